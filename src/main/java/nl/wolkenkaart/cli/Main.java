@@ -1,0 +1,10 @@
+package nl.wolkenkaart.cli;
+
+/** The command line. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(0);
+  }
+}
