@@ -1,0 +1,175 @@
+package nl.wolkenkaart.lookup;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+import org.xbill.DNS.WireParseException;
+
+/**
+ * Reads replies. Only records on the CNAME chain that starts at the question count; whatever else a
+ * reply holds is not looked at (RFC 2181, section 5.4.1).
+ */
+final class AnswerReader {
+  /** CNAME links followed, at most. */
+  static final int LONGEST_CHAIN = 8;
+
+  /** Records of one answer kept, at most. */
+  static final int MOST_RECORDS = 500;
+
+  /** Characters of RDATA of one answer kept, at most. */
+  static final int MOST_TEXT = 65_536;
+
+  private static final Comparator<ResourceRecord> BY_DATA =
+      Comparator.comparing(ResourceRecord::data).thenComparing(ResourceRecord::name);
+
+  /** What is known of the sending that a reply belongs to. */
+  record Sending(Question question, String resolver, int attempts, Instant at, int millis) {}
+
+  Answer notAsked(Question question, String reason, Instant at) {
+    return new Answer(
+        question,
+        AnswerStatus.NOT_ASKED,
+        reason,
+        List.of(),
+        List.of(),
+        false,
+        false,
+        null,
+        0,
+        at,
+        0);
+  }
+
+  /** Reads a reply, or the failure that came in its place. */
+  Answer read(Sending sending, Message reply, Throwable failure) {
+    if (failure != null) {
+      return failed(sending, failure);
+    }
+    AnswerStatus error = errorOf(reply.getRcode());
+    if (error != null) {
+      return failed(sending, error, "rcode " + Rcode.string(reply.getRcode()));
+    }
+    return onChain(sending, reply);
+  }
+
+  private Answer onChain(Sending sending, Message reply) {
+    List<Record> section = reply.getSection(Section.ANSWER);
+    int type = Type.value(sending.question.type());
+    List<String> chain = new ArrayList<>();
+    Name owner = reply.getQuestion().getName();
+    while (type != Type.CNAME) {
+      Name target = aliasOf(owner, section);
+      if (target == null) {
+        break;
+      }
+      chain.add(Presentation.name(target));
+      if (chain.size() > LONGEST_CHAIN || target.equals(reply.getQuestion().getName())) {
+        return failed(sending, AnswerStatus.CNAME_LOOP, "more than " + LONGEST_CHAIN + " aliases");
+      }
+      owner = target;
+    }
+    List<ResourceRecord> records = new ArrayList<>();
+    boolean cut = false;
+    int text = 0;
+    for (Record record : section) {
+      if (record.getType() != type || !record.getName().equals(owner)) {
+        continue;
+      }
+      String data = Presentation.data(record);
+      if (records.size() >= MOST_RECORDS || text + data.length() > MOST_TEXT) {
+        cut = true;
+        break;
+      }
+      text += data.length();
+      records.add(
+          new ResourceRecord(
+              Presentation.name(owner), sending.question.type(), record.getTTL(), data));
+    }
+    records.sort(BY_DATA);
+    AnswerStatus status;
+    if (reply.getRcode() == Rcode.NXDOMAIN) {
+      status = AnswerStatus.NXDOMAIN;
+      records.clear();
+    } else {
+      status = records.isEmpty() ? AnswerStatus.NODATA : AnswerStatus.NOERROR;
+    }
+    return new Answer(
+        sending.question,
+        status,
+        null,
+        records,
+        chain,
+        reply.getHeader().getFlag(Flags.AD),
+        cut,
+        sending.resolver,
+        sending.attempts,
+        sending.at,
+        sending.millis);
+  }
+
+  private static Name aliasOf(Name owner, List<Record> section) {
+    for (Record record : section) {
+      if (record instanceof CNAMERecord alias && alias.getName().equals(owner)) {
+        return alias.getTarget();
+      }
+    }
+    return null;
+  }
+
+  private static AnswerStatus errorOf(int rcode) {
+    return switch (rcode) {
+      case Rcode.NOERROR, Rcode.NXDOMAIN -> null;
+      case Rcode.FORMERR -> AnswerStatus.FORMERR;
+      case Rcode.NOTIMP -> AnswerStatus.NOTIMP;
+      case Rcode.REFUSED -> AnswerStatus.REFUSED;
+      default -> AnswerStatus.SERVFAIL;
+    };
+  }
+
+  private Answer failed(Sending sending, Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof ClientSockets.TcpException) {
+      return failed(sending, AnswerStatus.TCP_FAILED, "truncated, and TCP failed");
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return failed(sending, AnswerStatus.TIMEOUT, "no reply in time");
+    }
+    if (cause instanceof WireParseException) {
+      return failed(sending, AnswerStatus.MALFORMED, "not readable as a DNS message");
+    }
+    if (cause instanceof IOException) {
+      return failed(sending, AnswerStatus.NETWORK_ERROR, cause.getClass().getSimpleName());
+    }
+    return failed(sending, AnswerStatus.MALFORMED, cause.getClass().getSimpleName());
+  }
+
+  private Answer failed(Sending sending, AnswerStatus status, String reason) {
+    return new Answer(
+        sending.question,
+        status,
+        reason,
+        List.of(),
+        List.of(),
+        false,
+        false,
+        sending.resolver,
+        sending.attempts,
+        sending.at,
+        sending.millis);
+  }
+}

@@ -1,0 +1,104 @@
+package nl.wolkenkaart.lookup;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Asks everything about one domain, in rounds: its own names, then what the answers name, until
+ * nothing new is named. A round begins when the one before is in; no domain waits for another.
+ */
+final class DomainLookup {
+  private final QuestionNames names;
+  private final LookupPlan plan;
+  private final DnsClient own;
+  private final DnsClient shared;
+  private final CompletableFuture<List<PlannedAnswer>> done = new CompletableFuture<>();
+  private final List<PlannedAnswer> answers = new ArrayList<>();
+  private final Map<Subject, Set<String>> seen = new EnumMap<>(Subject.class);
+  private final Set<Question> asked = new LinkedHashSet<>();
+
+  /**
+   * @param own asks names that only this domain has
+   * @param shared asks names that many domains have
+   */
+  DomainLookup(QuestionNames names, LookupPlan plan, DnsClient own, DnsClient shared) {
+    this.names = names;
+    this.plan = plan;
+    this.own = own;
+    this.shared = shared;
+    for (Subject subject : Subject.values()) {
+      seen.put(subject, new LinkedHashSet<>());
+    }
+  }
+
+  /** Starts; the future holds all answers, in the order of the rounds. */
+  CompletableFuture<List<PlannedAnswer>> start(String domain) {
+    List<Asked> first = new ArrayList<>();
+    plan(Subject.DOMAIN, domain, first);
+    ask(first);
+    return done;
+  }
+
+  private void ask(List<Asked> round) {
+    if (round.isEmpty()) {
+      done.complete(answers);
+      return;
+    }
+    PlannedAnswer[] in = new PlannedAnswer[round.size()];
+    AtomicInteger missing = new AtomicInteger(round.size());
+    for (int i = 0; i < in.length; i++) {
+      Asked planned = round.get(i);
+      int place = i;
+      planned
+          .by
+          .ask(planned.question)
+          .thenAccept(
+              answer -> {
+                in[place] = new PlannedAnswer(planned.id, answer);
+                if (missing.decrementAndGet() == 0) {
+                  next(in);
+                }
+              })
+          .exceptionally(
+              fault -> {
+                // A fault of ours must stop the run, not leave it waiting.
+                done.completeExceptionally(fault);
+                return null;
+              });
+    }
+  }
+
+  private void next(PlannedAnswer[] in) {
+    List<Asked> round = new ArrayList<>();
+    for (PlannedAnswer planned : in) {
+      answers.add(planned);
+      FollowedNames.of(
+          planned.id(), planned.answer(), (subject, name) -> plan(subject, name, round));
+    }
+    ask(round);
+  }
+
+  private void plan(Subject subject, String name, List<Asked> round) {
+    Set<String> before = seen.get(subject);
+    if (before.size() >= plan.bound(subject) || !before.add(name)) {
+      return;
+    }
+    for (PlannedQuestion planned : plan.about(subject)) {
+      names
+          .of(planned, subject, name)
+          .filter(asked::add)
+          .ifPresent(
+              question ->
+                  round.add(
+                      new Asked(planned.id(), question, subject == Subject.DOMAIN ? own : shared)));
+    }
+  }
+
+  private record Asked(String id, Question question, DnsClient by) {}
+}

@@ -1,0 +1,116 @@
+package nl.wolkenkaart.lookup;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.xbill.DNS.Type;
+
+/**
+ * Which questions are asked about what.
+ *
+ * @param version version of the plan's file
+ * @param questions the questions by what they are asked about
+ * @param bounds how many of each subject one domain may lead to; a domain itself has none
+ */
+public record LookupPlan(
+    int version, Map<Subject, List<PlannedQuestion>> questions, Map<Subject, Integer> bounds)
+    implements Serializable {
+
+  private static final String EMBEDDED = "/catalogue/questions.yaml";
+
+  /** The plan that comes with the program. */
+  public static LookupPlan embedded() {
+    try (InputStream file = LookupPlan.class.getResourceAsStream(EMBEDDED)) {
+      return read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(EMBEDDED + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Reads a plan.
+   *
+   * @throws IllegalArgumentException naming all its faults at once
+   */
+  static LookupPlan read(InputStream yaml) throws IOException {
+    JsonNode root =
+        new ObjectMapper(new YAMLFactory())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .readTree(yaml);
+    List<String> faults = new ArrayList<>();
+    Map<Subject, List<PlannedQuestion>> questions = new EnumMap<>(Subject.class);
+    Map<Subject, Integer> bounds = new EnumMap<>(Subject.class);
+    Set<String> ids = new LinkedHashSet<>();
+    for (Subject subject : Subject.values()) {
+      List<PlannedQuestion> planned = new ArrayList<>();
+      for (JsonNode node : root.path(subject.key())) {
+        PlannedQuestion question =
+            new PlannedQuestion(
+                node.path("id").asText(), node.path("name").asText(), node.path("type").asText());
+        if (!ids.add(question.id())) {
+          faults.add("two questions are called '" + question.id() + "'");
+        }
+        if (question.name().isEmpty() || Type.value(question.type()) < 0) {
+          faults.add("question '" + question.id() + "' needs a name and a type that DNS knows");
+        }
+        planned.add(question);
+      }
+      questions.put(subject, List.copyOf(planned));
+      bounds.put(subject, root.path("bounds").path(subject.key()).asInt(1));
+    }
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException("the plan of questions: " + String.join("; ", faults));
+    }
+    return new LookupPlan(root.path("version").asInt(), questions, bounds);
+  }
+
+  /**
+   * This plan without some questions.
+   *
+   * @throws IllegalArgumentException when an identifier is not one of the plan's
+   */
+  public LookupPlan without(Collection<String> ids) {
+    Set<String> unknown = new LinkedHashSet<>(ids);
+    Map<Subject, List<PlannedQuestion>> rest = new EnumMap<>(Subject.class);
+    questions.forEach(
+        (subject, planned) -> {
+          planned.forEach(question -> unknown.remove(question.id()));
+          rest.put(subject, planned.stream().filter(q -> !ids.contains(q.id())).toList());
+        });
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the plan has no such questions: " + String.join(", ", unknown));
+    }
+    return new LookupPlan(version, rest, bounds);
+  }
+
+  public List<PlannedQuestion> about(Subject subject) {
+    return questions.get(subject);
+  }
+
+  public int bound(Subject subject) {
+    return bounds.get(subject);
+  }
+
+  /** Version and hash of what is asked: equal plans, equal identifiers. */
+  public String id() {
+    String content = new LinkedHashMap<>(questions).toString() + bounds;
+    String hash = Hashing.sha256().hashString(content, StandardCharsets.UTF_8).toString();
+    return version + "-" + hash.substring(0, 12);
+  }
+}

@@ -1,0 +1,92 @@
+package nl.wolkenkaart.lookup;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A message that was sent and whose reply is awaited. Ends exactly once. */
+final class PendingReply {
+  private static final int HEADER = 12;
+  private static final int QUESTION_TAIL = 4;
+
+  private final byte[] query;
+  private final long deadlineNanos;
+
+  /** Emptied when it ends, so that a queue that still holds this does not hold the reply. */
+  private final AtomicReference<CompletableFuture<byte[]>> future =
+      new AtomicReference<>(new CompletableFuture<>());
+
+  private volatile Runnable release = () -> {};
+
+  PendingReply(byte[] query, long deadlineNanos) {
+    this.query = query;
+    this.deadlineNanos = deadlineNanos;
+  }
+
+  CompletableFuture<byte[]> future() {
+    return future.get();
+  }
+
+  byte[] query() {
+    return query;
+  }
+
+  boolean isDone() {
+    return future.get() == null;
+  }
+
+  boolean isOverdue(long nanos) {
+    return nanos - deadlineNanos >= 0;
+  }
+
+  /** What gives back the slot when this ends. */
+  void onEnd(Runnable slot) {
+    release = slot;
+  }
+
+  /**
+   * Whether the reply repeats this question: name, type and class, letters compared without case
+   * (RFC 5452, section 9.1).
+   *
+   * @param reply header and question section at least
+   */
+  boolean isAnsweredBy(byte[] reply) {
+    int end = HEADER;
+    while (end < query.length && query[end] != 0) {
+      end += query[end] + 1;
+    }
+    end += 1 + QUESTION_TAIL;
+    if (reply.length < end || query.length < end) {
+      return false;
+    }
+    boolean oneQuestion = reply[4] == 0 && reply[5] == 1;
+    boolean isResponse = (reply[2] & 0x80) != 0;
+    for (int i = HEADER; i < end; i++) {
+      if (lower(reply[i]) != lower(query[i])) {
+        return false;
+      }
+    }
+    return oneQuestion && isResponse;
+  }
+
+  private static int lower(byte b) {
+    return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
+  }
+
+  void complete(byte[] reply) {
+    CompletableFuture<byte[]> waiting = future.getAndSet(null);
+    if (waiting != null) {
+      release.run();
+      reply[0] = query[0];
+      reply[1] = query[1];
+      waiting.complete(reply);
+    }
+  }
+
+  void fail(Exception reason) {
+    CompletableFuture<byte[]> waiting = future.getAndSet(null);
+    if (waiting != null) {
+      release.run();
+      waiting.completeExceptionally(reason);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package nl.wolkenkaart.lookup;
+
+import java.io.Serializable;
+
+/**
+ * A question of the plan.
+ *
+ * @param id its identifier, such as {@code mail-host-a}
+ * @param name the name to ask, with names in braces for what differs from subject to subject
+ * @param type type mnemonic
+ */
+public record PlannedQuestion(String id, String name, String type) implements Serializable {}

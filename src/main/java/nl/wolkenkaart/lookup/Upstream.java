@@ -1,0 +1,84 @@
+package nl.wolkenkaart.lookup;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.xbill.DNS.ExtendedFlags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.io.IoClientFactory;
+
+/** One resolver and whether it answers. */
+final class Upstream {
+  private static final int EDNS_PAYLOAD_BYTES = 1232;
+  private static final int FAILURES_TO_BE_DOWN = 100;
+  private static final long SILENCE_TO_BE_DOWN_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final long PROBE_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final String address;
+
+  /** One dnsjava resolver per attempt, since the time-out is the resolver's. */
+  private final List<SimpleResolver> byAttempt;
+
+  private final AtomicInteger failuresInARow = new AtomicInteger();
+  private volatile long lastReplyNanos = System.nanoTime();
+  private volatile long lastProbeNanos;
+
+  Upstream(InetSocketAddress address, List<Integer> timeoutsMillis, IoClientFactory sockets) {
+    this.address = ResolverAddress.format(address);
+    this.byAttempt =
+        timeoutsMillis.stream().map(millis -> resolver(address, millis, sockets)).toList();
+  }
+
+  private static SimpleResolver resolver(
+      InetSocketAddress address, int timeoutMillis, IoClientFactory sockets) {
+    SimpleResolver resolver = new SimpleResolver(address);
+    resolver.setIoClientFactory(sockets);
+    resolver.setTimeout(Duration.ofMillis(timeoutMillis));
+    // DO, so that a validating resolver says AD (RFC 4035, section 3.2.1); 1232 bytes pass without
+    // fragments.
+    resolver.setEDNS(0, EDNS_PAYLOAD_BYTES, ExtendedFlags.DO, List.of());
+    return resolver;
+  }
+
+  String address() {
+    return address;
+  }
+
+  /** Sends; the stage completes on the thread that read the reply. */
+  CompletionStage<Message> send(Message query, int attempt) {
+    return byAttempt.get(Math.min(attempt, byAttempt.size() - 1)).sendAsync(query, Runnable::run);
+  }
+
+  /** Something came back, be it an error code: it is there. */
+  void replied() {
+    failuresInARow.set(0);
+    lastReplyNanos = System.nanoTime();
+  }
+
+  void silent() {
+    failuresInARow.incrementAndGet();
+  }
+
+  /** Whether it left many questions in a row unanswered, for some time. */
+  boolean isDown() {
+    return failuresInARow.get() >= FAILURES_TO_BE_DOWN
+        && System.nanoTime() - lastReplyNanos > SILENCE_TO_BE_DOWN_NANOS;
+  }
+
+  long silentForNanos() {
+    return System.nanoTime() - lastReplyNanos;
+  }
+
+  /** Whether a resolver that is down may get one question now, to see whether it is back. */
+  boolean takeProbe() {
+    long now = System.nanoTime();
+    if (now - lastProbeNanos < PROBE_EVERY_NANOS) {
+      return false;
+    }
+    lastProbeNanos = now;
+    return true;
+  }
+}
