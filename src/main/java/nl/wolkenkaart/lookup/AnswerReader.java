@@ -57,6 +57,15 @@ final class AnswerReader {
     if (failure != null) {
       return failed(sending, failure);
     }
+    try {
+      return read(sending, reply);
+    } catch (RuntimeException e) {
+      // Whatever a hostile reply makes dnsjava do, the question ends.
+      return failed(sending, e);
+    }
+  }
+
+  private Answer read(Sending sending, Message reply) {
     AnswerStatus error = errorOf(reply.getRcode());
     if (error != null) {
       return failed(sending, error, "rcode " + Rcode.string(reply.getRcode()));

@@ -1,14 +1,15 @@
 package nl.wolkenkaart.lookup;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
-/**
- * Asks questions. Safe for use by many threads; a future never fails, its answer's status says what
- * went wrong.
- */
+/** Asks questions. Safe for use by many threads. */
 public interface DnsClient extends AutoCloseable {
 
-  CompletableFuture<Answer> ask(Question question);
+  /**
+   * Asks. The consumer is called exactly once, on whichever thread has the answer; the answer's
+   * status says what went wrong, if something did. It must not block.
+   */
+  void ask(Question question, Consumer<Answer> whenDone);
 
   @Override
   void close();

@@ -55,22 +55,23 @@ final class DomainLookup {
     for (int i = 0; i < in.length; i++) {
       Asked planned = round.get(i);
       int place = i;
-      planned
-          .by
-          .ask(planned.question)
-          .thenAccept(
-              answer -> {
-                in[place] = new PlannedAnswer(planned.id, answer);
-                if (missing.decrementAndGet() == 0) {
-                  next(in);
-                }
-              })
-          .exceptionally(
-              fault -> {
-                // A fault of ours must stop the run, not leave it waiting.
-                done.completeExceptionally(fault);
-                return null;
-              });
+      planned.by.ask(
+          planned.question,
+          answer -> {
+            in[place] = new PlannedAnswer(planned.id, answer);
+            if (missing.decrementAndGet() == 0) {
+              nextRound(in);
+            }
+          });
+    }
+  }
+
+  /** Begins the round after this one; a fault of ours must stop the run, not leave it waiting. */
+  private void nextRound(PlannedAnswer[] in) {
+    try {
+      next(in);
+    } catch (RuntimeException fault) {
+      done.completeExceptionally(fault);
     }
   }
 

@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -21,7 +21,7 @@ import org.xbill.DNS.io.IoClientFactory;
  * where there is one, with more time. An answer is never asked again.
  */
 public final class PatientClient implements DnsClient {
-  private static final long TICK_MILLIS = 5;
+  private static final long TICK_NANOS = Duration.ofMillis(5).toNanos();
 
   /** Pause before a question is asked again to a resolver that answered with an error code. */
   private static final long PAUSE_AFTER_ERROR_MILLIS = 200;
@@ -33,7 +33,7 @@ public final class PatientClient implements DnsClient {
   private final Budget budget;
   private final AnswerReader reader = new AnswerReader();
   private final Clock clock = Clock.systemUTC();
-  private final ScheduledExecutorService timer;
+  private final Thread timer;
 
   /** Opens sockets and threads for these settings; they live until {@link #close}. */
   public PatientClient(LookupSettings settings, LookupCounters counters) {
@@ -48,36 +48,33 @@ public final class PatientClient implements DnsClient {
             .toList();
     this.upstreams = new Upstreams(all, Duration.ofMillis(settings.giveUpMillis()).toNanos());
     this.budget = new Budget(settings.questionsInFlight(), settings.rate(), upstreams::mayAsk);
-    this.timer =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "dns-timer");
-              thread.setDaemon(true);
-              return thread;
-            });
-    timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    this.timer = new Thread(this::tick, "dns-timer");
+    timer.setDaemon(true);
+    timer.start();
   }
 
+  /** Time passes for the budget and for the patience with resolvers that are silent. */
   private void tick() {
-    if (upstreams.givesUpNow()) {
-      budget.letAllGo();
+    while (!timer.isInterrupted()) {
+      if (upstreams.givesUpNow()) {
+        budget.letAllGo();
+      }
+      budget.letGo();
+      LockSupport.parkNanos(TICK_NANOS);
     }
-    budget.letGo();
   }
 
   @Override
-  public CompletableFuture<Answer> ask(Question question) {
-    CompletableFuture<Answer> future = new CompletableFuture<>();
+  public void ask(Question question, Consumer<Answer> whenDone) {
     Message query;
     try {
       Name name = Name.fromString(question.name(), Name.root);
       query = Message.newQuery(Record.newRecord(name, Type.value(question.type()), DClass.IN));
     } catch (TextParseException e) {
-      future.complete(reader.notAsked(question, "not a domain name", clock.instant()));
-      return future;
+      whenDone.accept(reader.notAsked(question, "not a domain name", clock.instant()));
+      return;
     }
-    send(new Attempt(question, query, 0, null, future));
-    return future;
+    send(new Attempt(question, query, 0, null, whenDone));
   }
 
   private void send(Attempt attempt) {
@@ -97,21 +94,21 @@ public final class PatientClient implements DnsClient {
     Upstream upstream = upstreams.pick(attempt.before);
     long started = System.nanoTime();
     counters.sent();
-    upstream
-        .send(attempt.query, attempt.number)
-        .whenComplete(
-            (reply, failure) -> {
-              budget.ended();
-              int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-              AnswerReader.Sending sending =
-                  new AnswerReader.Sending(
-                      attempt.question,
-                      upstream.address(),
-                      attempt.number + 1,
-                      clock.instant(),
-                      millis);
-              took(attempt, upstream, reader.read(sending, reply, failure));
-            });
+    upstream.send(
+        attempt.query,
+        attempt.number,
+        (reply, failure) -> {
+          budget.ended();
+          int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+          AnswerReader.Sending sending =
+              new AnswerReader.Sending(
+                  attempt.question,
+                  upstream.address(),
+                  attempt.number + 1,
+                  clock.instant(),
+                  millis);
+          took(attempt, upstream, reader.read(sending, reply, failure));
+        });
   }
 
   private void took(Attempt attempt, Upstream upstream, Answer answer) {
@@ -131,33 +128,29 @@ public final class PatientClient implements DnsClient {
       return;
     }
     Attempt again =
-        new Attempt(attempt.question, attempt.query, attempt.number + 1, upstream, attempt.future);
+        new Attempt(
+            attempt.question, attempt.query, attempt.number + 1, upstream, attempt.whenDone);
     if (answer.status() == AnswerStatus.TIMEOUT) {
       send(again);
     } else {
       // Asked at once, an error would come again at once.
-      timer.schedule(
-          () -> send(again),
-          PAUSE_AFTER_ERROR_MILLIS * (attempt.number + 1),
-          TimeUnit.MILLISECONDS);
+      long pause = PAUSE_AFTER_ERROR_MILLIS * (attempt.number + 1);
+      CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, Runnable::run)
+          .execute(() -> send(again));
     }
   }
 
   private void end(Attempt attempt, Answer answer) {
     counters.ended(answer.status());
-    attempt.future.complete(answer);
+    attempt.whenDone.accept(answer);
   }
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.interrupt();
     udp.close();
   }
 
   private record Attempt(
-      Question question,
-      Message query,
-      int number,
-      Upstream before,
-      CompletableFuture<Answer> future) {}
+      Question question, Message query, int number, Upstream before, Consumer<Answer> whenDone) {}
 }

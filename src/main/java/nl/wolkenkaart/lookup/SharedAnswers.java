@@ -2,7 +2,9 @@ package nl.wolkenkaart.lookup;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Asks each question once, however many want it at the same moment or later. Answers are kept,
@@ -12,7 +14,7 @@ public final class SharedAnswers implements DnsClient {
   private static final long MOST_ANSWERS = 200_000;
 
   private final DnsClient client;
-  private final Cache<Question, CompletableFuture<Answer>> answers =
+  private final Cache<Question, Shared> answers =
       CacheBuilder.newBuilder().maximumSize(MOST_ANSWERS).build();
 
   public SharedAnswers(DnsClient client) {
@@ -20,26 +22,52 @@ public final class SharedAnswers implements DnsClient {
   }
 
   @Override
-  public CompletableFuture<Answer> ask(Question question) {
-    CompletableFuture<Answer> mine = new CompletableFuture<>();
-    CompletableFuture<Answer> others = answers.asMap().putIfAbsent(question, mine);
+  public void ask(Question question, Consumer<Answer> whenDone) {
+    Shared mine = new Shared();
+    Shared others = answers.asMap().putIfAbsent(question, mine);
     if (others != null) {
-      return others;
+      others.whenDone(whenDone);
+      return;
     }
-    client
-        .ask(question)
-        .thenAccept(
-            answer -> {
-              if (answer.status().isFailure()) {
-                answers.asMap().remove(question, mine);
-              }
-              mine.complete(answer);
-            });
-    return mine;
+    mine.whenDone(whenDone);
+    client.ask(
+        question,
+        answer -> {
+          if (answer.status().isFailure()) {
+            answers.asMap().remove(question, mine);
+          }
+          mine.complete(answer);
+        });
   }
 
   @Override
   public void close() {
     client.close();
+  }
+
+  /** One question under way, or its answer. */
+  private static final class Shared {
+    private List<Consumer<Answer>> waiting = new ArrayList<>(1);
+    private Answer answer;
+
+    void whenDone(Consumer<Answer> consumer) {
+      synchronized (this) {
+        if (answer == null) {
+          waiting.add(consumer);
+          return;
+        }
+      }
+      consumer.accept(answer);
+    }
+
+    void complete(Answer done) {
+      List<Consumer<Answer>> all;
+      synchronized (this) {
+        answer = done;
+        all = waiting;
+        waiting = List.of();
+      }
+      all.forEach(consumer -> consumer.accept(done));
+    }
   }
 }

@@ -3,8 +3,10 @@ package nl.wolkenkaart.lookup;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.SimpleResolver;
@@ -14,8 +16,8 @@ import org.xbill.DNS.io.IoClientFactory;
 final class Upstream {
   private static final int EDNS_PAYLOAD_BYTES = 1232;
   private static final int FAILURES_TO_BE_DOWN = 100;
-  private static final long SILENCE_TO_BE_DOWN_NANOS = Duration.ofSeconds(5).toNanos();
-  private static final long PROBE_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long SILENCE_TO_BE_DOWN_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long PROBE_EVERY_NANOS = Duration.ofMillis(250).toNanos();
 
   private final String address;
 
@@ -47,9 +49,16 @@ final class Upstream {
     return address;
   }
 
-  /** Sends; the stage completes on the thread that read the reply. */
-  CompletionStage<Message> send(Message query, int attempt) {
-    return byAttempt.get(Math.min(attempt, byAttempt.size() - 1)).sendAsync(query, Runnable::run);
+  /** Sends; the consumer gets the reply or the failure, on the thread that read it. */
+  void send(Message query, int attempt, BiConsumer<Message, Throwable> whenDone) {
+    SimpleResolver resolver = byAttempt.get(Math.min(attempt, byAttempt.size() - 1));
+    CompletionStage<Message> reply;
+    try {
+      reply = resolver.sendAsync(query, Runnable::run);
+    } catch (RuntimeException e) {
+      reply = CompletableFuture.failedStage(e);
+    }
+    CompletionStage<Message> unused = reply.whenComplete(whenDone);
   }
 
   /** Something came back, be it an error code: it is there. */

@@ -1,0 +1,77 @@
+package nl.wolkenkaart.observation;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import nl.wolkenkaart.lookup.LookupEngine;
+import nl.wolkenkaart.lookup.PlannedAnswer;
+import nl.wolkenkaart.lookup.SharedEngine;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+
+/**
+ * Asks about the domains of a bucket, many at a time, and writes their observations to the bucket's
+ * file. A bucket that is processed again replaces its file.
+ */
+final class ObserveBucketFn extends DoFn<KV<String, Iterable<String>>, ObservedBucket> {
+  private static final long serialVersionUID = 1;
+
+  private final SharedEngine shared;
+  private final String folder;
+  private transient LookupEngine engine;
+
+  ObserveBucketFn(SharedEngine shared, String folder) {
+    this.shared = shared;
+    this.folder = folder;
+  }
+
+  @Setup
+  public void setup() {
+    engine = shared.acquire();
+  }
+
+  @Teardown
+  public void teardown() {
+    shared.release();
+  }
+
+  @ProcessElement
+  public void process(
+      @Element KV<String, Iterable<String>> bucket, OutputReceiver<ObservedBucket> out)
+      throws IOException, InterruptedException {
+    BlockingQueue<Looked> finished = new LinkedBlockingQueue<>();
+    TreeMap<String, DomainObservation> observations = new TreeMap<>();
+    int started = 0;
+    for (String domain : bucket.getValue()) {
+      CompletableFuture<List<PlannedAnswer>> answers = engine.look(domain);
+      answers.whenComplete((in, fault) -> finished.add(new Looked(domain, in, fault)));
+      started++;
+    }
+    while (observations.size() < started) {
+      Looked looked = finished.take();
+      if (looked.fault != null) {
+        throw new IllegalStateException("the lookup of " + looked.domain + " broke", looked.fault);
+      }
+      observations.put(
+          looked.domain, Observations.of(looked.domain, shared.plan().id(), looked.answers));
+    }
+    String file = ObservationFiles.path(folder, bucket.getKey());
+    ObservationFiles.write(file, observations.values());
+    Map<String, Long> byStatus = new TreeMap<>();
+    for (DomainObservation observation : observations.values()) {
+      for (ObservedAnswer answer : observation.getAnswers()) {
+        byStatus.merge(answer.getStatus(), 1L, Long::sum);
+      }
+    }
+    byStatus.forEach((status, n) -> Metrics.counter("lookup", status).inc(n));
+    Metrics.counter("lookup", "domains").inc(started);
+    out.output(new ObservedBucket(file, (long) started, byStatus));
+  }
+
+  private record Looked(String domain, List<PlannedAnswer> answers, Throwable fault) {}
+}

@@ -1,0 +1,41 @@
+package nl.wolkenkaart.observation;
+
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * A file that is whole or absent: written beside its place under another name and then moved there,
+ * replacing what an earlier try left. Works on whatever file system Beam knows by the path's
+ * scheme.
+ */
+public final class WholeFile {
+  private static final String UNFINISHED = ".unfinished";
+
+  private WholeFile() {}
+
+  /** Writes to a channel and closes it. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(WritableByteChannel channel) throws IOException;
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @param path where it shall be, a local path or a URI
+   * @param mimeType such as {@code application/octet-stream}
+   */
+  public static void write(String path, String mimeType, Content content) throws IOException {
+    ResourceId target = FileSystems.matchNewResource(path, false);
+    ResourceId unfinished = FileSystems.matchNewResource(path + UNFINISHED, false);
+    try (WritableByteChannel channel = FileSystems.create(unfinished, mimeType)) {
+      content.writeTo(channel);
+    }
+    FileSystems.rename(
+        List.of(unfinished), List.of(target), StandardMoveOptions.IGNORE_MISSING_FILES);
+  }
+}
