@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Asks everything about one domain, in rounds: its own names, then what the answers name, until
@@ -18,16 +18,25 @@ final class DomainLookup {
   private final LookupPlan plan;
   private final DnsClient own;
   private final DnsClient shared;
-  private final CompletableFuture<List<PlannedAnswer>> done = new CompletableFuture<>();
   private final List<PlannedAnswer> answers = new ArrayList<>();
   private final Map<Subject, Set<String>> seen = new EnumMap<>(Subject.class);
   private final Set<Question> asked = new LinkedHashSet<>();
+  private final String domain;
+  private final Consumer<DomainAnswers> whenDone;
 
   /**
    * @param own asks names that only this domain has
    * @param shared asks names that many domains have
    */
-  DomainLookup(QuestionNames names, LookupPlan plan, DnsClient own, DnsClient shared) {
+  DomainLookup(
+      String domain,
+      QuestionNames names,
+      LookupPlan plan,
+      DnsClient own,
+      DnsClient shared,
+      Consumer<DomainAnswers> whenDone) {
+    this.domain = domain;
+    this.whenDone = whenDone;
     this.names = names;
     this.plan = plan;
     this.own = own;
@@ -37,17 +46,16 @@ final class DomainLookup {
     }
   }
 
-  /** Starts; the future holds all answers, in the order of the rounds. */
-  CompletableFuture<List<PlannedAnswer>> start(String domain) {
+  /** Starts; the consumer is called once, when the last answer is in. */
+  void start() {
     List<Asked> first = new ArrayList<>();
     plan(Subject.DOMAIN, domain, first);
     ask(first);
-    return done;
   }
 
   private void ask(List<Asked> round) {
     if (round.isEmpty()) {
-      done.complete(answers);
+      whenDone.accept(new DomainAnswers(domain, answers, null));
       return;
     }
     PlannedAnswer[] in = new PlannedAnswer[round.size()];
@@ -71,7 +79,7 @@ final class DomainLookup {
     try {
       next(in);
     } catch (RuntimeException fault) {
-      done.completeExceptionally(fault);
+      whenDone.accept(new DomainAnswers(domain, answers, fault));
     }
   }
 

@@ -1,8 +1,7 @@
 package nl.wolkenkaart.lookup;
 
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /** Looks up domains, many at the same time; one per JVM, used by all threads. */
 public final class LookupEngine implements AutoCloseable {
@@ -36,16 +35,19 @@ public final class LookupEngine implements AutoCloseable {
   }
 
   /**
-   * Looks up one domain; waits where as many are under way as may be. The future holds the answers
-   * in the order in which they were planned; questions that failed are among them.
+   * Looks up one domain; waits where as many are under way as may be. The consumer is called once,
+   * on another thread, and must not block.
    *
    * @throws InterruptedException when interrupted while waiting
    */
-  public CompletableFuture<List<PlannedAnswer>> look(String domain) throws InterruptedException {
+  public void look(String domain, Consumer<DomainAnswers> whenDone) throws InterruptedException {
     room.acquire();
-    return new DomainLookup(names, plan, own, shared)
-        .start(domain)
-        .whenComplete((answers, failure) -> room.release());
+    Consumer<DomainAnswers> leave =
+        answers -> {
+          room.release();
+          whenDone.accept(answers);
+        };
+    new DomainLookup(domain, names, plan, own, shared, leave).start();
   }
 
   public LookupCounters counters() {

@@ -1,14 +1,12 @@
 package nl.wolkenkaart.observation;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import nl.wolkenkaart.lookup.DomainAnswers;
 import nl.wolkenkaart.lookup.LookupEngine;
-import nl.wolkenkaart.lookup.PlannedAnswer;
 import nl.wolkenkaart.lookup.SharedEngine;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -44,21 +42,21 @@ final class ObserveBucketFn extends DoFn<KV<String, Iterable<String>>, ObservedB
   public void process(
       @Element KV<String, Iterable<String>> bucket, OutputReceiver<ObservedBucket> out)
       throws IOException, InterruptedException {
-    BlockingQueue<Looked> finished = new LinkedBlockingQueue<>();
+    BlockingQueue<DomainAnswers> finished = new LinkedBlockingQueue<>();
     TreeMap<String, DomainObservation> observations = new TreeMap<>();
     int started = 0;
     for (String domain : bucket.getValue()) {
-      CompletableFuture<List<PlannedAnswer>> answers = engine.look(domain);
-      answers.whenComplete((in, fault) -> finished.add(new Looked(domain, in, fault)));
+      engine.look(domain, finished::add);
       started++;
     }
     while (observations.size() < started) {
-      Looked looked = finished.take();
-      if (looked.fault != null) {
-        throw new IllegalStateException("the lookup of " + looked.domain + " broke", looked.fault);
+      DomainAnswers looked = finished.take();
+      if (looked.fault() != null) {
+        throw new IllegalStateException(
+            "the lookup of " + looked.domain() + " broke", looked.fault());
       }
       observations.put(
-          looked.domain, Observations.of(looked.domain, shared.plan().id(), looked.answers));
+          looked.domain(), Observations.of(looked.domain(), shared.plan().id(), looked.answers()));
     }
     String file = ObservationFiles.path(folder, bucket.getKey());
     ObservationFiles.write(file, observations.values());
@@ -72,6 +70,4 @@ final class ObserveBucketFn extends DoFn<KV<String, Iterable<String>>, ObservedB
     Metrics.counter("lookup", "domains").inc(started);
     out.output(new ObservedBucket(file, (long) started, byStatus));
   }
-
-  private record Looked(String domain, List<PlannedAnswer> answers, Throwable fault) {}
 }
