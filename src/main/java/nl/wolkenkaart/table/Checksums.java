@@ -1,0 +1,74 @@
+package nl.wolkenkaart.table;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.base.Joiner;
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nl.wolkenkaart.statistics.Utf8Order;
+
+/**
+ * {@code SHA256SUMS}: the sum of every file of a run's folder, as {@code sha256sum -c} reads it.
+ */
+public final class Checksums {
+  /** The file's name in the run's folder. */
+  public static final String FILE = "SHA256SUMS";
+
+  private static final String LOCK = ".lock";
+
+  private Checksums() {}
+
+  /**
+   * Writes the sums of all files below a folder, except this file and locks, sorted by path. The
+   * files are read as streams.
+   *
+   * @return the file written
+   */
+  public static Path write(Path folder) throws IOException {
+    TreeMap<String, Path> files = new TreeMap<>(Utf8Order.UTF8_ORDER);
+    try (Stream<Path> found = Files.walk(folder)) {
+      found.filter(Files::isRegularFile).forEach(file -> files.put(name(folder, file), file));
+    }
+    StringBuilder lines = new StringBuilder();
+    for (var entry : files.entrySet()) {
+      String name = entry.getKey();
+      if (!name.equals(FILE) && !name.equals(part(FILE)) && !name.endsWith(LOCK)) {
+        lines.append(line(sha256(entry.getValue()), name)).append('\n');
+      }
+    }
+    Path target = folder.resolve(FILE);
+    replace(target, lines.toString());
+    return target;
+  }
+
+  /** The SHA-256 of a file, 64 hexadecimal digits in lower case. */
+  public static String sha256(Path file) throws IOException {
+    return com.google.common.io.Files.asByteSource(file.toFile()).hash(Hashing.sha256()).toString();
+  }
+
+  /** Writes a text file beside its place and renames it over what is there. */
+  static void replace(Path target, String text) throws IOException {
+    Path part = target.resolveSibling(part(target.getFileName().toString()));
+    Files.write(part, text.getBytes(UTF_8));
+    Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String part(String name) {
+    return '.' + name + ".part";
+  }
+
+  private static String name(Path folder, Path file) {
+    return Joiner.on('/').join(folder.relativize(file));
+  }
+
+  /** GNU coreutils marks a name with a line break or backslash by a backslash before the line. */
+  private static String line(String sum, String name) {
+    String escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    return (escaped.equals(name) ? "" : "\\") + sum + "  " + escaped;
+  }
+}

@@ -1,0 +1,160 @@
+package nl.wolkenkaart.table;
+
+import static com.fasterxml.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.wolkenkaart.statistics.InvariantReport;
+
+/**
+ * {@code run-manifest.json}: what was run, on what, and what came of it.
+ *
+ * <p>Sections are filled in as the run goes; the keys are sorted at every level, and a section that
+ * was not filled in is left out. {@code seconds} is the only one that differs between two equal
+ * runs on one machine.
+ */
+public final class RunManifest {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  private final Map<String, Object> sections = new TreeMap<>();
+  private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
+  private final Map<String, Map<String, Long>> counts = new TreeMap<>();
+  private final Map<String, Double> seconds = new TreeMap<>();
+
+  /** The program's name and version. */
+  @CanIgnoreReturnValue
+  public RunManifest program(String name, String version) {
+    sections.put("program", Map.of("name", name, "version", version));
+    return this;
+  }
+
+  /** The command, such as {@code classify}, and every option with the value that was used. */
+  @CanIgnoreReturnValue
+  public RunManifest command(String command, Map<String, String> options) {
+    sections.put("command", command);
+    sections.put("options", new TreeMap<>(options));
+    return this;
+  }
+
+  /** The date that the run stands for. */
+  @CanIgnoreReturnValue
+  public RunManifest runDate(LocalDate date) {
+    sections.put("run_date", date.toString());
+    return this;
+  }
+
+  /** A file that was read, with its size and SHA-256 at this moment. */
+  @CanIgnoreReturnValue
+  public RunManifest input(Path file) throws IOException {
+    inputs.put(
+        file.toString(),
+        Map.of(
+            "file", file.toString(), "bytes", Files.size(file), "sha256", Checksums.sha256(file)));
+    return this;
+  }
+
+  /** The hash of the catalogue that classified. */
+  @CanIgnoreReturnValue
+  public RunManifest catalogue(String hash) {
+    sections.put("catalogue", hash);
+    return this;
+  }
+
+  /** The identifier of the plan of questions. */
+  @CanIgnoreReturnValue
+  public RunManifest plan(String plan) {
+    sections.put("plan", plan);
+    return this;
+  }
+
+  /** The resolvers that were asked, {@code address:port}, in the order of their use. */
+  @CanIgnoreReturnValue
+  public RunManifest resolvers(Collection<String> resolvers) {
+    sections.put("resolvers", List.copyOf(resolvers));
+    return this;
+  }
+
+  /** The runner, such as {@code direct}. */
+  @CanIgnoreReturnValue
+  public RunManifest runner(String runner) {
+    sections.put("runner", runner);
+    return this;
+  }
+
+  /** The versions of libraries; see {@link Libraries#versions}. */
+  @CanIgnoreReturnValue
+  public RunManifest libraries(Map<String, String> versions) {
+    sections.put("libraries", new TreeMap<>(versions));
+    return this;
+  }
+
+  /** How many of something went in or out of a stage. */
+  @CanIgnoreReturnValue
+  public RunManifest count(String stage, String what, long number) {
+    counts.computeIfAbsent(stage, s -> new TreeMap<>()).put(what, number);
+    return this;
+  }
+
+  /** How many questions came to each status, and which part of them counts as failed, 0 to 1. */
+  @CanIgnoreReturnValue
+  public RunManifest questions(Map<String, Long> byStatus, double failureShare) {
+    sections.put("questions", new TreeMap<>(byStatus));
+    sections.put("failure_share", failureShare);
+    return this;
+  }
+
+  /** How long a stage took. */
+  @CanIgnoreReturnValue
+  public RunManifest seconds(String stage, double duration) {
+    seconds.put(stage, duration);
+    return this;
+  }
+
+  /** What came of the invariants. */
+  @CanIgnoreReturnValue
+  public RunManifest invariants(InvariantReport report) {
+    sections.put("invariants", Map.of("held", report.held(), "violated", report.violated()));
+    return this;
+  }
+
+  /** The manifest as JSON (RFC 8259), indented by two spaces, with LF, ending in one. */
+  public String toJson() {
+    Map<String, Object> all = new TreeMap<>(sections);
+    if (!inputs.isEmpty()) {
+      all.put("inputs", new ArrayList<>(inputs.values()));
+    }
+    if (!counts.isEmpty()) {
+      all.put("counts", counts);
+    }
+    if (!seconds.isEmpty()) {
+      all.put("seconds", seconds);
+    }
+    DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
+    try {
+      return JSON.writer(printer).writeValueAsString(all) + '\n';
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The manifest has only texts and numbers", e);
+    }
+  }
+
+  /** Writes the manifest beside its place and renames it over what is there. */
+  public void write(Path file) throws IOException {
+    Checksums.replace(file, toJson());
+  }
+}

@@ -1,0 +1,41 @@
+package nl.wolkenkaart.table;
+
+import java.util.Locale;
+import nl.wolkenkaart.directory.Reject;
+import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.statistics.Statistic;
+
+/** The tables of a run. */
+public final class Tables {
+  /** One row per organisation; key organisation_id. */
+  public static final Table<Attribution> ATTRIBUTIONS =
+      new Table<>("attributions", Attribution.class, Attribution::getOrganisationId);
+
+  /** Counts and shares; key sector, measure, value. */
+  public static final Table<Statistic> STATISTICS =
+      new Table<>(
+          "statistics",
+          Statistic.class,
+          row -> key(row.getSector(), row.getMeasure(), row.getValue()));
+
+  /** Rows of the lists that could not be used; by file, line and value. */
+  static final Table<Reject> REJECTS =
+      new Table<>(
+          "rejects",
+          Reject.class,
+          row ->
+              key(
+                  row.getFile(),
+                  String.format(Locale.ROOT, "%019d", row.getLine()),
+                  row.getValue()));
+
+  private Tables() {}
+
+  /**
+   * Several columns as one key: the order of the joined text is that of the first column, then the
+   * second, and so on, since NUL sorts before every other character.
+   */
+  public static String key(String... columns) {
+    return String.join("\0", columns);
+  }
+}
