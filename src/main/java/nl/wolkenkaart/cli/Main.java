@@ -1,10 +1,38 @@
 package nl.wolkenkaart.cli;
 
-/** The command line. */
+import picocli.CommandLine;
+
+/** The command line: the only place with a clock, an environment and an exit code. */
 public final class Main {
   private Main() {}
 
+  /** Runs the program and ends with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(0);
+    System.exit(run(arguments));
+  }
+
+  /** Runs the program; returns its exit code. */
+  static int run(String... arguments) {
+    CommandLine line = new CommandLine(new MainCommand());
+    line.setExecutionExceptionHandler(Main::failed);
+    line.setParameterExceptionHandler(
+        (e, args) -> {
+          System.err.println("wolkenkaart: " + e.getMessage());
+          return ExitCode.USAGE;
+        });
+    if (arguments.length == 0) {
+      line.usage(System.err);
+      return ExitCode.USAGE;
+    }
+    return line.execute(arguments);
+  }
+
+  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    if (e instanceof UsageException) {
+      System.err.println("wolkenkaart: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
+    e.printStackTrace(System.err);
+    return ExitCode.CRASH;
   }
 }

@@ -1,0 +1,70 @@
+package nl.wolkenkaart;
+
+import nl.wolkenkaart.directory.Buckets;
+import nl.wolkenkaart.directory.Organisation;
+import nl.wolkenkaart.directory.ReadOrganisations;
+import nl.wolkenkaart.observation.DomainObservation;
+import nl.wolkenkaart.observation.ReadObservations;
+import nl.wolkenkaart.provider.AttributeOrganisations;
+import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.ClassifyDomains;
+import nl.wolkenkaart.provider.DomainAttribution;
+import nl.wolkenkaart.statistics.CountAttributions;
+import nl.wolkenkaart.statistics.Statistic;
+import nl.wolkenkaart.table.RunFolder;
+import nl.wolkenkaart.table.StageCounts;
+import nl.wolkenkaart.table.Tables;
+import nl.wolkenkaart.table.WriteCounts;
+import nl.wolkenkaart.table.WriteRejects;
+import nl.wolkenkaart.table.WriteTable;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/**
+ * Observations and organisations to tables. Pure: the same input gives the same bytes, and no
+ * packet leaves.
+ */
+public final class ClassifyPipeline {
+  /** Name of the file of counts in the run's folder. */
+  public static final String COUNTS = "classify-counts.json";
+
+  private ClassifyPipeline() {}
+
+  /**
+   * Adds the steps to a pipeline.
+   *
+   * @param organisations path or pattern of the lists
+   * @param observations folder of the observations
+   * @param buckets how what is joined is spread
+   * @param folder where the run's files go
+   */
+  public static void build(
+      Pipeline pipeline,
+      String organisations,
+      String observations,
+      Buckets buckets,
+      RunFolder folder) {
+    ReadOrganisations.Result directory =
+        pipeline.apply("Read organisations", ReadOrganisations.from(organisations));
+    PCollection<Organisation> listed = directory.organisations();
+    PCollection<DomainObservation> observed =
+        pipeline.apply("Read observations", ReadObservations.from(observations));
+    PCollection<DomainAttribution> domains =
+        observed.apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue());
+    PCollection<Attribution> attributions =
+        listed.apply("Attribute organisations", AttributeOrganisations.from(domains, buckets));
+    PCollection<Statistic> statistics =
+        attributions.apply("Count providers", new CountAttributions());
+    attributions.apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
+    statistics.apply("Write statistics", WriteTable.to(folder, Tables.STATISTICS));
+    directory.rejects().apply("Write rejects", WriteRejects.to(folder));
+    PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
+        .and(listed.apply(StageCounts.of("organisations")))
+        .and(directory.rejects().apply(StageCounts.of("rejects")))
+        .and(observed.apply(StageCounts.of("observations")))
+        .apply("Gather the counts", Flatten.pCollections())
+        .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+  }
+}

@@ -1,0 +1,86 @@
+package nl.wolkenkaart.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nl.wolkenkaart.lookup.AnswerStatus;
+import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.statistics.InvariantReport;
+import nl.wolkenkaart.statistics.Invariants;
+import nl.wolkenkaart.statistics.RunFacts;
+import nl.wolkenkaart.statistics.Statistic;
+import nl.wolkenkaart.table.Checksums;
+import nl.wolkenkaart.table.ReadTable;
+import nl.wolkenkaart.table.RunFolder;
+import nl.wolkenkaart.table.RunManifest;
+import nl.wolkenkaart.table.TableFormat;
+import nl.wolkenkaart.table.Tables;
+import org.apache.avro.file.DataFileStream;
+
+/** What every run ends with: the invariants, the manifest, the checksums, the exit code. */
+final class Ending {
+  private final RunFolder folder;
+  private final RunManifest manifest;
+  private final RunSettings settings;
+  private InvariantReport invariants;
+  private double failureShare;
+
+  Ending(RunFolder folder, RunManifest manifest, RunSettings settings) {
+    this.folder = folder;
+    this.manifest = manifest;
+    this.settings = settings;
+  }
+
+  void measured(Stages.Outcome measured) {
+    Map<String, Long> questions = measured.questions();
+    long all = questions.values().stream().mapToLong(Long::longValue).sum();
+    long failed = 0;
+    for (AnswerStatus status : AnswerStatus.values()) {
+      failed += status.isFailure() ? questions.getOrDefault(status.name(), 0L) : 0;
+    }
+    failureShare = all == 0 ? 0 : (double) failed / all;
+    for (String what : List.of("rows", "rejects", "organisations", "domains")) {
+      manifest.count("measure", what, measured.count(what));
+    }
+    manifest.count("measure", "questions_sent", measured.sent());
+    manifest.questions(questions, failureShare);
+    manifest.seconds("measure", measured.seconds());
+  }
+
+  void classified(Stages.Outcome classified) throws IOException {
+    for (String what : List.of("rows", "rejects", "organisations", "observations")) {
+      manifest.count("classify", what, classified.count(what));
+    }
+    manifest.seconds("classify", classified.seconds());
+    RunFacts facts =
+        new RunFacts(
+            classified.count("rows"),
+            classified.count("rejects"),
+            classified.count("organisations"));
+    try (DataFileStream<Attribution> attributions =
+            ReadTable.avro(folder.table(Tables.ATTRIBUTIONS, TableFormat.AVRO), Attribution.class);
+        DataFileStream<Statistic> statistics =
+            ReadTable.avro(folder.table(Tables.STATISTICS, TableFormat.AVRO), Statistic.class)) {
+      invariants = Invariants.check(facts, attributions, statistics);
+    }
+    manifest.invariants(invariants);
+  }
+
+  /** Writes manifest and checksums, and says how the run ended. */
+  int finish() throws IOException {
+    manifest.write(Path.of(folder.manifest()));
+    Checksums.write(Path.of(folder.root()));
+    if (invariants != null && !invariants.violated().isEmpty()) {
+      invariants.violated().forEach(text -> System.err.println("does not hold: " + text));
+      return ExitCode.INVARIANT;
+    }
+    if (failureShare > settings.maxFailureShare()) {
+      System.err.printf(
+          "%.2f %% of the lookups failed, more than the %.2f %% that --max-failure-share allows%n",
+          100 * failureShare, 100 * settings.maxFailureShare());
+      return ExitCode.FAILURES;
+    }
+    return ExitCode.GOOD;
+  }
+}

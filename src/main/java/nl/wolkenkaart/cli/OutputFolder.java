@@ -1,0 +1,91 @@
+package nl.wolkenkaart.cli;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.wolkenkaart.table.RunFolder;
+
+/** The folder that a run writes to, held so that no other run writes there. */
+final class OutputFolder implements AutoCloseable {
+  private static final String LOCK = ".lock";
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private OutputFolder(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes a folder, made if it is not there.
+   *
+   * @param writes names in the folder that the run will write, none of which may be there yet
+   * @throws UsageException when it cannot be had; nothing was written then
+   */
+  static OutputFolder take(Path path, List<String> writes) {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new UsageException(path + ": is a file, not a folder for output");
+    }
+    for (String name : writes) {
+      if (Files.exists(path.resolve(name))) {
+        throw new UsageException(
+            path + ": is in use, it holds the " + name + " of an earlier run; name another folder");
+      }
+    }
+    try {
+      Files.createDirectories(path);
+      FileChannel channel =
+          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isLocked(channel)) {
+        channel.close();
+        throw new UsageException(path + ": is in use by another run");
+      }
+      return new OutputFolder(path, channel);
+    } catch (IOException e) {
+      throw new UsageException(path + ": cannot be written to", e);
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  RunFolder folder() {
+    return new RunFolder(path.toAbsolutePath().normalize().toString());
+  }
+
+  /** Deletes a folder and what is in it. */
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> found = Files.walk(folder)) {
+      for (Path file : found.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(path.resolve(LOCK));
+    channel.close();
+  }
+}

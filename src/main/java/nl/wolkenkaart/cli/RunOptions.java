@@ -1,0 +1,51 @@
+package nl.wolkenkaart.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options that several commands have. */
+final class RunOptions {
+  @Option(
+      names = "--run",
+      paramLabel = "FILE.yaml",
+      description = "Run specification; options on the command line go before what it says.")
+  Path specification;
+
+  @Option(
+      names = "--resolvers",
+      paramLabel = "HOST[:PORT]",
+      split = ",",
+      description = "Resolvers to ask; those of this machine unless told.")
+  List<String> resolvers = List.of();
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Questions per second in all, 0 for no limit; 100 unless told.")
+  Integer rate;
+
+  @Option(names = "--runner", paramLabel = "NAME", description = "direct, which is the default.")
+  String runner;
+
+  @Option(
+      names = "--run-date",
+      paramLabel = "DATE",
+      description = "The date that the run stands for, YYYY-MM-DD; today (UTC) unless told.")
+  String runDate;
+
+  @Option(
+      names = "--buckets",
+      paramLabel = "N",
+      description = "Parts that the domains are spread over; 64 unless told.")
+  Integer buckets;
+
+  @Option(
+      names = "--max-failure-share",
+      paramLabel = "SHARE",
+      description = "Part of the lookups that may fail before the run ends with exit 4; 0.05.")
+  Double maxFailureShare;
+
+  @Option(names = "--plan", description = "Say what would be asked, and ask nothing.")
+  boolean plan;
+}

@@ -1,0 +1,154 @@
+package nl.wolkenkaart.cli;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.wolkenkaart.directory.Buckets;
+import nl.wolkenkaart.lookup.LookupPlan;
+import nl.wolkenkaart.lookup.LookupSettings;
+import nl.wolkenkaart.lookup.ResolverAddress;
+import nl.wolkenkaart.lookup.SharedEngine;
+
+/**
+ * What a run does, after the command line, the run specification and the defaults were laid over
+ * each other. All problems are found before anything begins, and told at once.
+ *
+ * @param resolvers empty for a run that asks nothing
+ */
+record RunSettings(
+    String runner,
+    LocalDate runDate,
+    Buckets buckets,
+    List<String> resolvers,
+    int rate,
+    Integer domainsInFlight,
+    Integer questionsInFlight,
+    double maxFailureShare,
+    LookupPlan plan) {
+
+  private static final int BUCKETS = 64;
+  private static final int RATE = 100;
+  private static final double MAX_FAILURE_SHARE = 0.05;
+  private static final int MOST_BUCKETS = 100_000;
+
+  /**
+   * Lays the options over each other.
+   *
+   * @param asks whether the run asks questions, and so needs resolvers
+   * @throws UsageException with all problems
+   */
+  static RunSettings of(RunOptions options, RunSpecification run, boolean asks, Clock clock) {
+    List<String> problems = new ArrayList<>();
+    String runner = first(options.runner, run.runner(), "direct");
+    if (!runner.equals("direct")) {
+      problems.add("unknown runner '" + runner + "'; this build has: direct");
+    }
+    LocalDate date = LocalDate.now(clock);
+    String givenDate = first(options.runDate, run.runDate(), date.toString());
+    try {
+      date = LocalDate.parse(givenDate);
+    } catch (DateTimeParseException e) {
+      problems.add("the run date is no date YYYY-MM-DD: " + givenDate);
+    }
+    int buckets = first(options.buckets, run.buckets(), BUCKETS);
+    if (buckets < 1 || buckets > MOST_BUCKETS) {
+      problems.add("the number of buckets must be 1 to " + MOST_BUCKETS + ", is " + buckets);
+      buckets = 1;
+    }
+    int rate = first(options.rate, run.rate(), RATE);
+    if (rate < 0) {
+      problems.add("the rate must be 0 or more questions per second, is " + rate);
+    }
+    double share = first(options.maxFailureShare, run.maxFailureShare(), MAX_FAILURE_SHARE);
+    if (!(share >= 0 && share <= 1)) {
+      problems.add("the share of failures must be 0 to 1, is " + share);
+    }
+    positive("domains-in-flight", run.domainsInFlight(), problems);
+    positive("questions-in-flight", run.questionsInFlight(), problems);
+    LookupPlan plan = LookupPlan.embedded();
+    try {
+      plan = plan.without(run.withoutQuestions());
+    } catch (IllegalArgumentException e) {
+      problems.add(e.getMessage());
+    }
+    List<String> resolvers = asks ? resolvers(options, run, problems) : List.of();
+    if (!problems.isEmpty()) {
+      throw new UsageException(String.join("; ", problems));
+    }
+    return new RunSettings(
+        runner,
+        date,
+        new Buckets(buckets),
+        resolvers,
+        rate,
+        run.domainsInFlight(),
+        run.questionsInFlight(),
+        share,
+        plan);
+  }
+
+  private static List<String> resolvers(
+      RunOptions options, RunSpecification run, List<String> problems) {
+    List<String> given = options.resolvers.isEmpty() ? run.resolvers() : options.resolvers;
+    List<String> resolvers = new ArrayList<>();
+    for (String resolver : given.isEmpty() ? ResolverAddress.ofThisMachine() : given) {
+      try {
+        resolvers.add(ResolverAddress.format(ResolverAddress.parse(resolver)));
+      } catch (IllegalArgumentException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    if (resolvers.isEmpty() && problems.isEmpty()) {
+      problems.add("this machine has no resolver set up; name one with --resolvers");
+    }
+    return resolvers;
+  }
+
+  private static void positive(String name, Integer value, List<String> problems) {
+    if (value != null && value < 1) {
+      problems.add(name + " must be 1 or more, is " + value);
+    }
+  }
+
+  @SafeVarargs
+  private static <T> T first(T... values) {
+    for (T value : values) {
+      if (value != null) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("the last value is the default");
+  }
+
+  /** What asks the questions of this run. */
+  SharedEngine engine() {
+    LookupSettings settings = LookupSettings.of(resolvers, rate);
+    settings =
+        new LookupSettings(
+            settings.resolvers(),
+            settings.rate(),
+            first(questionsInFlight, settings.questionsInFlight()),
+            first(domainsInFlight, settings.domainsInFlight()),
+            settings.timeoutsMillis(),
+            settings.giveUpMillis());
+    return new SharedEngine(runDate.toString(), plan, settings);
+  }
+
+  /** The options as the manifest shows them. */
+  Map<String, String> asText() {
+    Map<String, String> text = new TreeMap<>();
+    text.put("runner", runner);
+    text.put("run-date", runDate.toString());
+    text.put("buckets", Integer.toString(buckets.count()));
+    text.put("max-failure-share", Double.toString(maxFailureShare));
+    if (!resolvers.isEmpty()) {
+      text.put("resolvers", String.join(",", resolvers));
+      text.put("rate", Integer.toString(rate));
+    }
+    return text;
+  }
+}

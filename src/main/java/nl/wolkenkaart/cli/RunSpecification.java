@@ -1,0 +1,92 @@
+package nl.wolkenkaart.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A run specification: the options of a run in a YAML file. What the command line says goes before
+ * it; each value may be absent.
+ *
+ * @param organisations path of the list, beside the file or from the root
+ * @param resolvers resolvers to ask, each {@code host} or {@code host:port}
+ * @param rate questions per second in all, 0 for no limit
+ * @param runner {@code direct}
+ * @param runDate the date that the run stands for, {@code YYYY-MM-DD}
+ * @param buckets how many parts the domains are spread over
+ * @param domainsInFlight domains looked up at the same time
+ * @param questionsInFlight questions under way at the same time
+ * @param maxFailureShare part of the lookups that may fail, 0 to 1
+ * @param withoutQuestions questions of the plan that are left out
+ */
+record RunSpecification(
+    String organisations,
+    List<String> resolvers,
+    Integer rate,
+    String runner,
+    String runDate,
+    Integer buckets,
+    Integer domainsInFlight,
+    Integer questionsInFlight,
+    Double maxFailureShare,
+    List<String> withoutQuestions) {
+
+  private static final ObjectMapper YAML =
+      new ObjectMapper(new YAMLFactory())
+          .setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  RunSpecification {
+    resolvers = resolvers == null ? List.of() : List.copyOf(resolvers);
+    withoutQuestions = withoutQuestions == null ? List.of() : List.copyOf(withoutQuestions);
+  }
+
+  /** A specification that says nothing. */
+  static RunSpecification empty() {
+    return new RunSpecification(null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws UsageException naming the file and what is wrong with it
+   */
+  static RunSpecification read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(file + ": no such run specification");
+    }
+    try {
+      RunSpecification read = YAML.readValue(file.toFile(), RunSpecification.class);
+      return read == null ? empty() : read.beside(file);
+    } catch (JsonProcessingException e) {
+      throw new UsageException(
+          file + ": " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
+    } catch (IOException e) {
+      throw new UsageException(file + ": cannot be read", e);
+    }
+  }
+
+  private RunSpecification beside(Path file) {
+    if (organisations == null) {
+      return this;
+    }
+    String list = file.toAbsolutePath().resolveSibling(organisations).toString();
+    return new RunSpecification(
+        list,
+        resolvers,
+        rate,
+        runner,
+        runDate,
+        buckets,
+        domainsInFlight,
+        questionsInFlight,
+        maxFailureShare,
+        withoutQuestions);
+  }
+}

@@ -1,0 +1,108 @@
+package nl.wolkenkaart.cli;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import nl.wolkenkaart.ClassifyPipeline;
+import nl.wolkenkaart.MeasurePipeline;
+import nl.wolkenkaart.lookup.LookupEngine;
+import nl.wolkenkaart.lookup.SharedEngine;
+import nl.wolkenkaart.observation.CountQuestions;
+import nl.wolkenkaart.table.RunFolder;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** Runs the two pipelines and brings back what they counted. */
+final class Stages {
+  /** Threads of the DirectRunner: most of them wait for the slowest domains of their bucket. */
+  private static final int THREADS = 8;
+
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final RunSettings settings;
+  private final RunFolder folder;
+
+  Stages(RunSettings settings, RunFolder folder) {
+    this.settings = settings;
+    this.folder = folder;
+  }
+
+  /**
+   * What a stage counted.
+   *
+   * @param counts elements by what they are
+   * @param seconds wall time
+   * @param sent questions sent, each attempt counted; 0 for a stage that asks nothing
+   */
+  record Outcome(Map<String, Long> counts, double seconds, long sent) {
+    long count(String what) {
+      return counts.getOrDefault(what, 0L);
+    }
+
+    /** Questions by status. */
+    Map<String, Long> questions() {
+      Map<String, Long> questions = new TreeMap<>();
+      counts.forEach(
+          (what, n) -> {
+            if (what.startsWith(CountQuestions.QUESTIONS)) {
+              questions.put(what.substring(CountQuestions.QUESTIONS.length()), n);
+            }
+          });
+      return questions;
+    }
+  }
+
+  Outcome measure(Path organisations, Progress progress) throws IOException {
+    SharedEngine shared = settings.engine();
+    // Held here too, so that the counters outlast the workers that come and go.
+    LookupEngine engine = shared.acquire();
+    try (AutoCloseable watching = progress.watch(engine.counters())) {
+      Outcome outcome =
+          run(
+              pipeline ->
+                  MeasurePipeline.build(
+                      pipeline, organisations.toString(), shared, settings.buckets(), folder),
+              MeasurePipeline.COUNTS);
+      return new Outcome(outcome.counts, outcome.seconds, engine.counters().sentSoFar());
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("the progress could not be stopped", e);
+    } finally {
+      shared.release();
+    }
+  }
+
+  Outcome classify(Path organisations, String observations) throws IOException {
+    return run(
+        pipeline ->
+            ClassifyPipeline.build(
+                pipeline, organisations.toString(), observations, settings.buckets(), folder),
+        ClassifyPipeline.COUNTS);
+  }
+
+  private Outcome run(Consumer<Pipeline> build, String counts) throws IOException {
+    long started = System.nanoTime();
+    DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
+    options.setRunner(DirectRunner.class);
+    options.setTargetParallelism(THREADS);
+    // These two copy every element to find faults in our functions; the tests have them on.
+    options.setEnforceImmutability(false);
+    options.setEnforceEncodability(false);
+    Pipeline pipeline = Pipeline.create(options);
+    build.accept(pipeline);
+    pipeline.run().waitUntilFinish();
+    Path file = Path.of(folder.root(), counts);
+    Map<String, Long> read = JSON.readValue(file.toFile(), new TypeReference<>() {});
+    Files.delete(file);
+    return new Outcome(read, (System.nanoTime() - started) / NANOS_PER_SECOND, 0);
+  }
+}

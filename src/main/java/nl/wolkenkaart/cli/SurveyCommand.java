@@ -1,0 +1,26 @@
+package nl.wolkenkaart.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "survey",
+    description = "Asks about every organisation of a list, classifies the answers, writes tables.",
+    mixinStandardHelpOptions = true)
+final class SurveyCommand implements Callable<Integer> {
+  @Option(names = "--organisations", paramLabel = "FILE", description = "List of organisations.")
+  private Path organisations;
+
+  @Option(names = "--output", paramLabel = "DIR", description = "Folder for what is written.")
+  private Path output;
+
+  @Mixin private RunOptions options;
+
+  @Override
+  public Integer call() throws Exception {
+    return new RunCommand("survey", options).run(organisations, null, output, true);
+  }
+}

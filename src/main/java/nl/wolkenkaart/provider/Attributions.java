@@ -1,0 +1,53 @@
+package nl.wolkenkaart.provider;
+
+import java.util.List;
+import nl.wolkenkaart.directory.Organisation;
+
+/** Makes the rows of the attributions table. */
+final class Attributions {
+  private static final String NOT_OBSERVED = "not-observed";
+
+  private Attributions() {}
+
+  /** The row of an organisation. */
+  static Attribution of(Organisation organisation, DomainAttribution domain) {
+    return Attribution.newBuilder()
+        .setOrganisationId(organisation.getOrganisationId())
+        .setOrganisationName(organisation.getOrganisationName())
+        .setSector(organisation.getSector())
+        .setRegion(organisation.getRegion())
+        .setCountry(organisation.getCountry())
+        .setDomain(organisation.getDomain())
+        .setStatus(domain.getStatus())
+        .setReceiver(domain.getReceiver())
+        .setReceiverIsGateway(domain.getReceiverIsGateway())
+        .setReceiverJurisdiction(domain.getReceiverJurisdiction())
+        .setBackend(domain.getBackend())
+        .setBackendConfidence(domain.getBackendConfidence())
+        .setBackendJurisdiction(domain.getBackendJurisdiction())
+        .setServerCountry(domain.getServerCountry())
+        .setHosting(domain.getHosting())
+        .setHybridPossible(domain.getHybridPossible())
+        .setRule(domain.getRule())
+        .setEvidence(domain.getEvidence())
+        .build();
+  }
+
+  /**
+   * What can be said of a domain that the observations do not hold: nothing, and that is a failure.
+   */
+  static DomainAttribution notObserved(String domain) {
+    return DomainAttribution.newBuilder()
+        .setDomain(domain)
+        .setStatus("lookup_failed")
+        .setReceiver("unknown")
+        .setReceiverIsGateway(false)
+        .setBackend("unknown")
+        .setBackendConfidence("unknown")
+        .setHosting("none")
+        .setHybridPossible(false)
+        .setRule(NOT_OBSERVED)
+        .setEvidence(List.of())
+        .build();
+  }
+}

@@ -1,0 +1,46 @@
+package nl.wolkenkaart.table;
+
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Count;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+
+/** How many elements a stage has, under the stage's name. */
+public final class StageCounts<T>
+    extends PTransform<PCollection<T>, PCollection<KV<String, Long>>> {
+  private static final long serialVersionUID = 1;
+
+  private final String stage;
+
+  private StageCounts(String stage) {
+    this.stage = stage;
+  }
+
+  /** A step that counts; its result has one element, 0 where the stage has none. */
+  public static <T> StageCounts<T> of(String stage) {
+    return new StageCounts<>(stage);
+  }
+
+  /** A step that gives numbers the stage's name; what adds up the counts adds them up. */
+  public static PTransform<PCollection<Long>, PCollection<KV<String, Long>>> named(String stage) {
+    return new PTransform<>() {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      public PCollection<KV<String, Long>> expand(PCollection<Long> numbers) {
+        return numbers
+            .apply("Name " + stage, WithKeys.of(stage))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
+      }
+    };
+  }
+
+  @Override
+  public PCollection<KV<String, Long>> expand(PCollection<T> elements) {
+    return elements.apply("Count " + stage, Count.globally()).apply(named(stage));
+  }
+}
