@@ -61,9 +61,9 @@ public final class ClassifyPipeline {
     statistics.apply("Write statistics", WriteTable.to(folder, Tables.STATISTICS));
     directory.rejects().apply("Write rejects", WriteRejects.to(folder));
     PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
-        .and(listed.apply(StageCounts.of("organisations")))
-        .and(directory.rejects().apply(StageCounts.of("rejects")))
-        .and(observed.apply(StageCounts.of("observations")))
+        .and(listed.apply("Count organisations", StageCounts.of("organisations")))
+        .and(directory.rejects().apply("Count rejects", StageCounts.of("rejects")))
+        .and(observed.apply("Count observations", StageCounts.of("observations")))
         .apply("Gather the counts", Flatten.pCollections())
         .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
   }

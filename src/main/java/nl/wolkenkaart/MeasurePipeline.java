@@ -49,8 +49,9 @@ public final class MeasurePipeline {
             .apply("Look up domains", ObserveDomains.with(engine, folder.observations()));
     directory.rejects().apply("Write rejects", WriteRejects.to(folder));
     PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
-        .and(directory.organisations().apply(StageCounts.of("organisations")))
-        .and(directory.rejects().apply(StageCounts.of("rejects")))
+        .and(
+            directory.organisations().apply("Count organisations", StageCounts.of("organisations")))
+        .and(directory.rejects().apply("Count rejects", StageCounts.of("rejects")))
         .and(observed.apply("Count questions", CountQuestions.byStatus()))
         .apply("Gather the counts", Flatten.pCollections())
         .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));

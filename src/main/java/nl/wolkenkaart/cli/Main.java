@@ -1,5 +1,9 @@
 package nl.wolkenkaart.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 
 /** The command line: the only place with a clock, an environment and an exit code. */
@@ -13,6 +17,7 @@ public final class Main {
 
   /** Runs the program; returns its exit code. */
   static int run(String... arguments) {
+    quietLogs();
     CommandLine line = new CommandLine(new MainCommand());
     line.setExecutionExceptionHandler(Main::failed);
     line.setParameterExceptionHandler(
@@ -25,6 +30,15 @@ public final class Main {
       return ExitCode.USAGE;
     }
     return line.execute(arguments);
+  }
+
+  /** Warnings and worse, a line each, on standard error; the runner's news is not the user's. */
+  private static void quietLogs() {
+    try (InputStream settings = Main.class.getResourceAsStream("/logging.properties")) {
+      LogManager.getLogManager().readConfiguration(settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the settings of the logs cannot be read", e);
+    }
   }
 
   private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {

@@ -33,7 +33,7 @@ public final class StageCounts<T>
       @Override
       public PCollection<KV<String, Long>> expand(PCollection<Long> numbers) {
         return numbers
-            .apply("Name " + stage, WithKeys.of(stage))
+            .apply("Give the stage's name", WithKeys.of(stage))
             .setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
       }
     };
@@ -41,6 +41,6 @@ public final class StageCounts<T>
 
   @Override
   public PCollection<KV<String, Long>> expand(PCollection<T> elements) {
-    return elements.apply("Count " + stage, Count.globally()).apply(named(stage));
+    return elements.apply("Count them", Count.globally()).apply("Name the count", named(stage));
   }
 }
