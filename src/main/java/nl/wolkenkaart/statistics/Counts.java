@@ -1,8 +1,8 @@
 package nl.wolkenkaart.statistics;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import nl.wolkenkaart.provider.Attribution;
@@ -11,7 +11,7 @@ import nl.wolkenkaart.provider.Attribution;
  * How many organisations of each sector have which value. Grows while attributions are added; small
  * (sectors times values), so one of it holds a whole country.
  */
-public final class Counts {
+public final class Counts implements Serializable {
   /** The name under which Shares gives the sum of all sectors; no sector may have it. */
   public static final String ALL = "all";
 
@@ -22,7 +22,7 @@ public final class Counts {
   /** Organisations in conflict, by the receiver that was named: the range needs them, no row is. */
   static final String RECEIVER_IN_CONFLICT = "receiver-in-conflict";
 
-  private final Map<CountKey, Long> counts = new HashMap<>();
+  private final HashMap<CountKey, Long> counts = new HashMap<>();
 
   /**
    * Counts one organisation, for every measure once.

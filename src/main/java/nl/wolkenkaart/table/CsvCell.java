@@ -1,7 +1,6 @@
 package nl.wolkenkaart.table;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -25,13 +24,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * reads the Parquet or Avro twin, which is not changed.
  */
 final class CsvCell {
-  private static final Pattern FORMULA = Pattern.compile("(?<=^|;)(?=[=+\\-@＝＋－＠])");
-
-  /** C0, DEL, C1, line separators, and the signs of bidirectional text (Unicode annex 9). */
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile(
-          "[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]");
-
   private static final String HEXADECIMAL = "0123456789abcdef";
 
   private CsvCell() {}
@@ -46,7 +38,7 @@ final class CsvCell {
       return "";
     }
     if (value instanceof CharSequence text) {
-      return harmless(escaped(text.toString()));
+      return harmless(text.toString());
     }
     if (value instanceof Double || value instanceof Float) {
       return plain(((Number) value).doubleValue());
@@ -54,26 +46,57 @@ final class CsvCell {
     if (value instanceof Number || value instanceof Boolean) {
       return value.toString();
     }
-    return harmless(escaped(NestedJson.of(schema, value)));
+    return harmless(NestedJson.of(schema, value));
   }
 
-  /** Control characters escaped; in JSON text this leaves the same JSON value. */
-  static String escaped(String text) {
-    return UNPRINTABLE
-        .matcher(text)
-        .replaceAll(
-            match -> {
-              char sign = match.group().charAt(0);
-              return "\\\\u" + hex(sign >> 12) + hex(sign >> 8) + hex(sign >> 4) + hex(sign);
-            });
+  /** Escaping leaves JSON text the same JSON value, since it is the way of JSON. */
+  private static String harmless(String text) {
+    StringBuilder changed = null;
+    char before = ';';
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      boolean formula = before == ';' && beginsFormula(sign);
+      boolean unprintable = isUnprintable(sign);
+      if ((formula || unprintable) && changed == null) {
+        changed = new StringBuilder(text.length() + 16).append(text, 0, i);
+      }
+      if (changed != null) {
+        if (formula) {
+          changed.append('\'');
+        }
+        if (unprintable) {
+          changed.append("\\u").append(hex(sign >> 12)).append(hex(sign >> 8));
+          changed.append(hex(sign >> 4)).append(hex(sign));
+        } else {
+          changed.append(sign);
+        }
+      }
+      before = sign;
+    }
+    return changed == null ? text : changed.toString();
+  }
+
+  private static boolean beginsFormula(char sign) {
+    return switch (sign) {
+      case '=', '+', '-', '@', '＝', '＋', '－', '＠' -> true;
+      default -> false;
+    };
+  }
+
+  /** C0, DEL, C1, line separators, byte order mark, and what turns text (Unicode annex 9). */
+  private static boolean isUnprintable(char sign) {
+    return sign < ' '
+        || (sign >= 0x7f && sign <= 0x9f)
+        || sign == 0x061c
+        || sign == 0x200e
+        || sign == 0x200f
+        || (sign >= 0x2028 && sign <= 0x202e)
+        || (sign >= 0x2066 && sign <= 0x2069)
+        || sign == 0xfeff;
   }
 
   private static char hex(int digit) {
     return HEXADECIMAL.charAt(digit & 15);
-  }
-
-  private static String harmless(String text) {
-    return FORMULA.matcher(text).replaceAll("'");
   }
 
   static String plain(double number) {

@@ -38,6 +38,7 @@ final class ParquetTable<T extends SpecificRecord> implements RowWriter<T> {
             .withDataModel(model)
             .withConf(configuration)
             .withCompressionCodec(CompressionCodecName.ZSTD)
+            .withCodecFactory(new ZstandardPages())
             .withWriterVersion(WriterVersion.PARQUET_1_0)
             .withDictionaryEncoding(true)
             .withRowGroupSize(ROW_GROUP_BYTES)

@@ -1,0 +1,42 @@
+package nl.wolkenkaart.statistics;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.hasSize;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import nl.wolkenkaart.provider.Attribution;
+
+class SharesProperties {
+  @Provide
+  Arbitrary<List<Attribution>> lists() {
+    Arbitrary<String> providers = Arbitraries.of("microsoft-365", "self", "unknown", "aruba");
+    return Combinators.combine(
+            Arbitraries.of("town", "water", "\uD83D\uDE00"),
+            Arbitraries.of(CodeLists.STATUS.asList()),
+            providers,
+            providers)
+        .as(
+            (sector, status, receiver, backend) ->
+                Rows.attribution("", sector, status, receiver, backend))
+        .list()
+        .ofMaxSize(300);
+  }
+
+  @Property(tries = 300)
+  void everyListOfOrganisationsKeepsTheInvariants(@ForAll("lists") List<Attribution> list) {
+    List<Attribution> rows = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      rows.add(Attribution.newBuilder(list.get(i)).setOrganisationId("o" + i).build());
+    }
+    List<Statistic> statistics = Shares.of(Rows.counts(rows));
+    RunFacts facts = new RunFacts(rows.size(), 0, rows.size());
+    assertThat(Invariants.check(facts, rows, statistics).violated(), hasSize(0));
+  }
+}
