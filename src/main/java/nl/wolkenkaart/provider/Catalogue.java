@@ -1,0 +1,113 @@
+package nl.wolkenkaart.provider;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.wolkenkaart.provider.CatalogueEntry.Example;
+
+/**
+ * The providers known by name. Loaded once per JVM and never changed; safe for any number of
+ * threads.
+ */
+public final class Catalogue {
+  private final Map<String, Provider> byId;
+  private final Map<Role, SuffixTable<Provider>> suffixes;
+  private final Map<Long, Provider> gatewayNetworks;
+  private final List<Provider> providers;
+  private final List<Example> examples;
+  private final String hash;
+
+  private Catalogue(CatalogueBuilder builder, String hash) {
+    this.byId = Map.copyOf(builder.providers);
+    this.suffixes = builder.suffixes;
+    this.gatewayNetworks = Map.copyOf(builder.gatewayNetworks);
+    this.providers = List.copyOf(builder.providers.values());
+    this.examples = List.copyOf(builder.examples);
+    this.hash = hash;
+  }
+
+  /** Loads the embedded catalogue when it is first wanted, once. */
+  private static final class Embedded {
+    static final Catalogue CATALOGUE = load();
+
+    private static Catalogue load() {
+      try {
+        return Catalogue.of(CatalogueFiles.of(Embedded::read));
+      } catch (CatalogueException e) {
+        // The build's tests load these very files, so only a damaged jar comes here.
+        throw new IllegalStateException(e.getMessage(), e);
+      }
+    }
+
+    private static byte[] read(String file) throws IOException {
+      try (InputStream in = Catalogue.class.getResourceAsStream("/catalogue/" + file)) {
+        if (in == null) {
+          throw new NoSuchFileException(file);
+        }
+        return in.readAllBytes();
+      }
+    }
+  }
+
+  /** The catalogue on the class path, {@code /catalogue/}. */
+  public static Catalogue embedded() {
+    return Embedded.CATALOGUE;
+  }
+
+  /**
+   * Loads a catalogue from a folder with {@code companies.yaml}, {@code providers/index.yaml} and
+   * the files that index lists.
+   *
+   * @throws CatalogueException naming every fault of every file
+   */
+  public static Catalogue load(Path folder) throws CatalogueException {
+    return of(CatalogueFiles.of(folder));
+  }
+
+  private static Catalogue of(CatalogueFiles files) throws CatalogueException {
+    CatalogueBuilder builder = new CatalogueBuilder(files);
+    if (!builder.faults().isEmpty()) {
+      throw new CatalogueException(builder.faults());
+    }
+    return new Catalogue(builder, files.hash());
+  }
+
+  /** The provider of that identifier. */
+  public Optional<Provider> provider(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /**
+   * The provider whose suffix a name ends in, label by label; the longest suffix wins.
+   *
+   * @param role where the name was found
+   * @param name lower case, without a trailing dot
+   */
+  public Optional<Provider> match(Role role, String name) {
+    return suffixes.get(role).longest(name);
+  }
+
+  /** The gateway to which an autonomous system belongs alone, where there is one. */
+  public Optional<Provider> byGatewayNetwork(long asn) {
+    return Optional.ofNullable(gatewayNetworks.get(asn));
+  }
+
+  /** All providers, sorted by identifier. */
+  public List<Provider> providers() {
+    return providers;
+  }
+
+  /** SHA-256 of the catalogue's files, in hexadecimal: the same for the same files. */
+  public String hash() {
+    return hash;
+  }
+
+  /** The examples that the entries give, sorted by provider and role. */
+  List<Example> examples() {
+    return examples;
+  }
+}

@@ -1,0 +1,182 @@
+package nl.wolkenkaart.provider;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import nl.wolkenkaart.provider.CatalogueEntry.OfCompany;
+import nl.wolkenkaart.provider.CatalogueEntry.OfProvider;
+import nl.wolkenkaart.provider.CatalogueEntry.Placed;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Reads the catalogue's files: {@code companies.yaml}, and the files of providers that {@code
+ * providers/index.yaml} lists (a folder of the class path cannot be listed). Whatever cannot be
+ * read or understood becomes a fault, and reading goes on with the next entry.
+ */
+final class CatalogueFiles {
+  static final String COMPANIES = "companies.yaml";
+  static final String FOLDER = "providers/";
+  static final String INDEX = FOLDER + "index.yaml";
+
+  final List<Placed<OfCompany>> companies = new ArrayList<>();
+  final List<Placed<OfProvider>> providers = new ArrayList<>();
+
+  /** Numbers of networks that many share, which therefore decide nothing. */
+  final Set<Long> sharedNetworks = new LinkedHashSet<>();
+
+  final List<String> faults = new ArrayList<>();
+  private final Hasher hasher = Hashing.sha256().newHasher();
+  private final YAMLMapper mapper;
+  private final List<String> unknownFields = new ArrayList<>();
+
+  /** Where the bytes of a file come from. */
+  @FunctionalInterface
+  interface Store {
+    /**
+     * The bytes of one file.
+     *
+     * @throws NoSuchFileException when there is no such file
+     */
+    byte[] read(String file) throws IOException;
+  }
+
+  private CatalogueFiles() {
+    mapper =
+        YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .addHandler(
+                new DeserializationProblemHandler() {
+                  @Override
+                  public boolean handleUnknownProperty(
+                      DeserializationContext context,
+                      JsonParser parser,
+                      JsonDeserializer<?> deserializer,
+                      Object beanOrClass,
+                      String field)
+                      throws IOException {
+                    unknownFields.add(field);
+                    parser.skipChildren();
+                    return true;
+                  }
+                })
+            .build();
+  }
+
+  /** Reads from a folder of the file system. */
+  static CatalogueFiles of(Path folder) {
+    return of(file -> Files.readAllBytes(folder.resolve(file)));
+  }
+
+  /** Reads from anywhere. */
+  static CatalogueFiles of(Store store) {
+    CatalogueFiles files = new CatalogueFiles();
+    files.entries(store, COMPANIES, "companies", OfCompany.class, files.companies);
+    JsonNode index = files.document(store, INDEX);
+    for (JsonNode number : files.list(index, INDEX, "shared_networks")) {
+      if (number.isIntegralNumber()) {
+        files.sharedNetworks.add(number.asLong());
+      } else {
+        files.faults.add(INDEX + ": shared_networks: not a number: " + number);
+      }
+    }
+    for (JsonNode name : files.list(index, INDEX, "files")) {
+      if (name.isTextual() && name.asText().matches("[a-z0-9-]+\\.yaml")) {
+        files.entries(
+            store, FOLDER + name.asText(), "providers", OfProvider.class, files.providers);
+      } else {
+        files.faults.add(INDEX + ": files: not a plain file name in lower case: " + name);
+      }
+    }
+    return files;
+  }
+
+  /** SHA-256 of all files' names and contents, in hexadecimal. */
+  String hash() {
+    return hasher.hash().toString();
+  }
+
+  private <T> void entries(
+      Store store, String file, String field, Class<T> type, List<Placed<T>> into) {
+    int number = 0;
+    for (JsonNode node : list(document(store, file), file, field)) {
+      number++;
+      String place = file + ": " + node.path("id").asText("entry " + number);
+      try {
+        T entry = mapper.treeToValue(node, type);
+        if (entry == null) {
+          faults.add(place + ": is empty");
+        } else {
+          into.add(new Placed<>(file, entry));
+        }
+      } catch (JsonProcessingException e) {
+        faults.add(place + ": " + firstLine(e));
+      }
+      unknownFields.forEach(unknown -> faults.add(place + ": unknown field " + unknown));
+      unknownFields.clear();
+    }
+  }
+
+  private List<JsonNode> list(@Nullable JsonNode document, String file, String field) {
+    List<JsonNode> nodes = new ArrayList<>();
+    if (document == null) {
+      return nodes;
+    }
+    if (!document.path(field).isArray()) {
+      faults.add(file + ": needs a list named " + field);
+    }
+    document.path(field).forEach(nodes::add);
+    if (!file.equals(INDEX)) {
+      document
+          .fieldNames()
+          .forEachRemaining(
+              name -> {
+                if (!name.equals(field)) {
+                  faults.add(file + ": unknown field " + name);
+                }
+              });
+    }
+    return nodes;
+  }
+
+  private @Nullable JsonNode document(Store store, String file) {
+    try {
+      byte[] content = store.read(file);
+      hasher.putUnencodedChars(file).putChar('\n').putLong(content.length).putBytes(content);
+      return mapper.readTree(content);
+    } catch (NoSuchFileException e) {
+      faults.add(file + ": there is no such file");
+    } catch (JsonProcessingException e) {
+      faults.add(file + ": " + firstLine(e));
+    } catch (IOException e) {
+      faults.add(file + ": cannot be read: " + e.getMessage());
+    }
+    return null;
+  }
+
+  /** Jackson's message with the line where it is known, on one line. */
+  private static String firstLine(JsonProcessingException e) {
+    String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+    String message = e.getOriginalMessage();
+    return where + (message == null ? e.toString() : message.lines().findFirst().orElse(""));
+  }
+}
