@@ -1,0 +1,6 @@
+/**
+ * Reads lists of organisations: each row becomes an organisation with a domain that can be asked
+ * about, or a reject that says why not. Lists are hostile text: whatever a row holds, it stops
+ * nothing, is bounded in size and is counted.
+ */
+package nl.wolkenkaart.directory;
