@@ -14,7 +14,17 @@ final class AddressRanges {
   private static final int BITS = 8;
 
   /** The first so many bits of an address, and whose they are. */
-  private record Range(byte[] start, int bits, Provider provider) {}
+  private static final class Range {
+    final byte[] start;
+    final int bits;
+    final Provider provider;
+
+    Range(byte[] start, int bits, Provider provider) {
+      this.start = start;
+      this.bits = bits;
+      this.provider = provider;
+    }
+  }
 
   private final List<Range> ranges = new ArrayList<>();
 
@@ -51,7 +61,7 @@ final class AddressRanges {
     return ranges.stream()
         .filter(r -> r.start.length == bytes.length && r.bits <= bits.getAsInt())
         .filter(r -> startsWith(bytes, r))
-        .map(Range::provider)
+        .map(r -> r.provider)
         .findFirst();
   }
 

@@ -29,9 +29,6 @@ final class SpfTree {
 
   private static final int MOST_LOOKUPS = 10;
 
-  /** Mail providers' names that show a mailing service of theirs, not their mailboxes. */
-  private static final Set<String> SENDING_ONLY = Set.of("amazonses.com");
-
   private enum Depth {
     DIRECT,
     NESTED,
@@ -117,7 +114,7 @@ final class SpfTree {
       if (depth != Depth.WITHIN_PROVIDER && !term.modifier() && isAddress(term.name())) {
         ranges
             .holding(term.value())
-            .ifPresent(p -> found(p, depth, "SPF " + term.name() + ":" + term.value(), ""));
+            .ifPresent(p -> found(p, depth, "SPF " + term.name() + ":" + term.value()));
       }
     }
     if (depth != Depth.WITHIN_PROVIDER && record.isOpaque()) {
@@ -136,7 +133,7 @@ final class SpfTree {
   private void follow(String name, Depth depth, String seen, Depth next) {
     Optional<Provider> provider = catalogue.match(Role.SPF, name);
     if (depth != Depth.WITHIN_PROVIDER) {
-      provider.ifPresent(p -> found(p, depth, seen + name, name));
+      provider.ifPresent(p -> found(p, depth, seen + name));
     }
     if (depth == Depth.WITHIN_PROVIDER || provider.isPresent()) {
       within.add(new Step(name, Depth.WITHIN_PROVIDER));
@@ -147,21 +144,16 @@ final class SpfTree {
     }
   }
 
-  private void found(Provider provider, Depth depth, String seen, String name) {
+  private void found(Provider provider, Depth depth, String seen) {
     Signal signal = depth == Depth.DIRECT ? Signal.SPF : Signal.SPF_NESTED;
-    boolean weighs = provider.keepsMailboxes() && !isSendingOnly(name);
     byProvider.putIfAbsent(
-        provider.id() + ' ' + signal + ' ' + weighs,
+        provider.id() + ' ' + signal,
         new Finding(
             signal,
             seen,
             provider.id(),
             Finding.SENDER,
-            weighs ? signal.points : 0,
+            provider.keepsMailboxes() ? signal.points : 0,
             depth == Depth.DIRECT ? "spf-direct" : "spf-nested"));
-  }
-
-  private static boolean isSendingOnly(String name) {
-    return SENDING_ONLY.stream().anyMatch(s -> name.equals(s) || name.endsWith("." + s));
   }
 }
