@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Reads lists of organisations in CSV (RFC 4180; UTF-8, with or without a byte order mark; LF or
@@ -23,6 +24,8 @@ public final class CsvDirectory {
 
   private static final int LONGEST_NAME = 500;
   private static final int LONGEST_GROUP = 100;
+
+  private static final Pattern TWO_LETTERS = Pattern.compile("[A-Za-z]{2}");
 
   private final Map<String, Place> seen = new HashMap<>();
 
@@ -87,6 +90,9 @@ public final class CsvDirectory {
     if (!Files.isRegularFile(path)) {
       throw new DirectoryException(file, "is no regular file, which can be read more than once");
     }
+    if (!Files.isReadable(path)) {
+      throw new DirectoryException(file, "may not be read by this user");
+    }
     try (InputStream in = Files.newInputStream(path)) {
       CsvRecords records = new CsvRecords(in);
       readHeader(file, records);
@@ -94,7 +100,7 @@ public final class CsvDirectory {
         throw new DirectoryException(file, "has a header, but no row of data");
       }
     } catch (IOException e) {
-      throw new DirectoryException(file, "cannot be read", e);
+      throw new DirectoryException(file, "cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -130,17 +136,16 @@ public final class CsvDirectory {
     String sector = sector(header.cell("sector", cells));
     String country = country(header.cell("country", cells));
     String region = PlainText.clean(header.cell("region", cells), LONGEST_GROUP);
-    return Organisation.newBuilder()
-        .setOrganisationId(id(file, header, record.line(), cells))
-        .setOrganisationName(name)
-        .setSector(sector)
-        .setRegion(region.isEmpty() ? null : region)
-        .setCountry(country.isEmpty() ? null : country)
-        .setDomain(found.domain())
-        .setRegistrableDomain(found.registrableDomain())
-        .setSourceFile(file)
-        .setSourceLine(record.line())
-        .build();
+    return new Organisation(
+        id(file, header, record.line(), cells),
+        name,
+        sector,
+        region.isEmpty() ? null : region,
+        country.isEmpty() ? null : country,
+        found.domain(),
+        found.registrableDomain(),
+        file,
+        record.line());
   }
 
   /** Empty cells behind the last column are left by spreadsheets; others show a lost quote. */
@@ -164,12 +169,12 @@ public final class CsvDirectory {
   }
 
   private static String country(String given) throws RejectedException {
-    String country = given.toUpperCase(Locale.ROOT);
-    if (!country.isEmpty() && !country.matches("[A-Z]{2}")) {
+    // Looked at before it is written in capitals, which makes two letters of some.
+    if (!given.isEmpty() && !TWO_LETTERS.matcher(given).matches()) {
       throw new RejectedException(
           given, "the country is no code of two letters (ISO 3166-1 alpha-2)");
     }
-    return country;
+    return given.toUpperCase(Locale.ROOT);
   }
 
   /** Last of the checks, so that a row rejected for something else does not take the id. */

@@ -23,7 +23,10 @@ public final class MailDomain {
   private static final CharMatcher SEPARATOR = CharMatcher.anyOf(",;|<>");
   private static final CharMatcher AFTER_AUTHORITY = CharMatcher.anyOf("/?#\\");
   private static final CharMatcher HOST_NAME =
-      CharMatcher.inRange('a', 'z').or(CharMatcher.inRange('0', '9')).or(CharMatcher.anyOf("-."));
+      CharMatcher.inRange('a', 'z')
+          .or(CharMatcher.inRange('0', '9'))
+          .or(CharMatcher.anyOf("-."))
+          .precomputed();
 
   /** RFC 3986, section 3.1, with mailto of RFC 6068. */
   private static final Pattern SCHEME =
@@ -33,9 +36,8 @@ public final class MailDomain {
       Pattern.compile("[,;|]\\s*https?://", Pattern.CASE_INSENSITIVE);
   private static final Pattern PORT = Pattern.compile(":[0-9]{0,5}+$");
 
-  /** How WHATWG's URL standard tells an IPv4 address, in whatever notation, from a name. */
-  private static final Pattern NUMBER_AT_END =
-      Pattern.compile("(?:^|\\.)(?:[0-9]+|0x[0-9a-f]*)$", Pattern.CASE_INSENSITIVE);
+  /** Last label by which WHATWG's URL standard tells an IPv4 address in any notation. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
 
   private static final IDNA UTS46 =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
@@ -46,6 +48,8 @@ public final class MailDomain {
    */
   private static final Set<IDNA.Error> LEFT_ASIDE =
       Set.of(IDNA.Error.DOMAIN_NAME_TOO_LONG, IDNA.Error.HYPHEN_3_4);
+
+  private static final String NO_NAME = "the domain is no valid internationalised name (UTS #46)";
 
   private MailDomain() {}
 
@@ -117,10 +121,13 @@ public final class MailDomain {
     if (domain.length() > LONGEST) {
       return "the domain is longer than 253 characters";
     }
+    if (errors.contains(IDNA.Error.PUNYCODE) || errors.contains(IDNA.Error.INVALID_ACE_LABEL)) {
+      return NO_NAME;
+    }
     if (!HOST_NAME.matchesAllOf(domain)) {
       return "the domain has characters other than letters, digits and hyphens";
     }
-    if (NUMBER_AT_END.matcher(domain).find()) {
+    if (NUMBER.matcher(domain.substring(domain.lastIndexOf('.') + 1)).matches()) {
       return "an IP address is no domain";
     }
     if (errors.contains(IDNA.Error.EMPTY_LABEL)) {
@@ -133,7 +140,7 @@ public final class MailDomain {
       return "the domain has a label that begins or ends with a hyphen";
     }
     if (!LEFT_ASIDE.containsAll(errors)) {
-      return "the domain is no valid internationalised name (UTS #46)";
+      return NO_NAME;
     }
     return domain.indexOf('.') < 0 ? "the domain has no dot" : null;
   }

@@ -8,8 +8,8 @@ import com.google.common.net.InternetDomainName;
  * blogspot.com} does, is the registrant itself.
  */
 public final class RegistrableDomain {
-  /** No rule of a registry has more than five labels; what is further left decides nothing. */
-  private static final int LABELS_READ = 7;
+  /** No registry's rule has more than four labels; what is further left decides nothing. */
+  private static final int LABELS_READ = 5;
 
   private RegistrableDomain() {}
 
@@ -23,34 +23,42 @@ public final class RegistrableDomain {
    */
   public static String of(String aLabelDomain) {
     String tail = readableTail(aLabelDomain);
-    if (!InternetDomainName.isValid(tail)) {
+    if (tail.isEmpty()) {
       return lastLabels(aLabelDomain, 2);
     }
-    InternetDomainName name = InternetDomainName.from(tail);
-    InternetDomainName suffix = name.registrySuffix();
-    int labels = suffix == null ? 2 : suffix.parts().size() + 1;
-    return lastLabels(aLabelDomain, labels);
+    InternetDomainName suffix = InternetDomainName.from(tail).registrySuffix();
+    return lastLabels(aLabelDomain, suffix == null ? 2 : suffix.parts().size() + 1);
   }
 
+  /** The last labels, as far as Guava takes them for a name; it throws for others. */
   private static String readableTail(String domain) {
-    int from = domain.length();
-    int labels = 0;
-    for (int i = domain.length() - 1; i >= 0; i--) {
+    int end = domain.length();
+    int from = end + 1;
+    for (int labels = 0; labels < LABELS_READ && from > 0; labels++) {
+      int dot = from < 2 ? -1 : domain.lastIndexOf('.', from - 2);
+      if (end - dot > MailDomain.LONGEST || !isReadable(domain, dot + 1, from - 1)) {
+        break;
+      }
+      from = dot + 1;
+    }
+    boolean isNumber = from < end && isDigit(domain.charAt(domain.lastIndexOf('.') + 1));
+    return from > end || isNumber ? "" : domain.substring(from);
+  }
+
+  /** Whether a label has letters and digits alone, or hyphens and underscores between them. */
+  private static boolean isReadable(String domain, int from, int to) {
+    for (int i = from; i < to; i++) {
       char c = domain.charAt(i);
-      if (c == '.') {
-        if (++labels == LABELS_READ) {
-          return domain.substring(i + 1);
-        }
-        from = i + 1;
-      } else if (!isReadable(c)) {
-        return domain.substring(from);
+      boolean joins = (c == '-' || c == '_') && i > from && i < to - 1;
+      if (!(c >= 'a' && c <= 'z') && !isDigit(c) && !joins) {
+        return false;
       }
     }
-    return domain;
+    return to > from && to - from <= 63;
   }
 
-  private static boolean isReadable(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static String lastLabels(String domain, int labels) {

@@ -60,7 +60,7 @@ class MailDomainTest {
     "info@delft.example,                          delft.example,          delft.example",
     "mailto:info@delft.example?subject=x,         delft.example,          delft.example",
     "@delft.example,                              delft.example,          delft.example",
-    "sûdwest-fryslân.example, xn--sdwest-fryslan-olb98b.example, xn--sdwest-fryslan-olb98b.example",
+    "sûdwest-fryslân.example, xn--sdwest-frysln-teb77a.example, xn--sdwest-frysln-teb77a.example",
     "straße.example,                              xn--strae-oqa.example,  xn--strae-oqa.example",
     "xn--strae-oqa.example,                       xn--strae-oqa.example,  xn--strae-oqa.example",
     "delft。example,                              delft.example,          delft.example",

@@ -6,6 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,8 +23,8 @@ class RegistrableDomainTest {
     "'',                                    ''",
     "a.b.example.co.uk,                     example.co.uk",
     "co.uk,                                 co.uk",
-    "comune.penne.pe.it,                    comune.penne.pe.it",
-    "mail.comune.penne.pe.it,               comune.penne.pe.it",
+    "comune.penne.pe.it,                    penne.pe.it",
+    "pe.it,                                 pe.it",
     "x.chtr.k12.ma.us,                      x.chtr.k12.ma.us",
     "y.x.chtr.k12.ma.us,                    x.chtr.k12.ma.us",
     "a.b.kawasaki.jp,                       a.b.kawasaki.jp",
@@ -39,6 +42,8 @@ class RegistrableDomainTest {
     "_dmarc.delft.nl,                       delft.nl",
     "%{i}._spf.example.co.uk,               example.co.uk",
     "a b.example.co.uk,                     example.co.uk",
+    "selector1._domainkey.example.co.uk,    example.co.uk",
+    "x_.example.co.uk,                      example.co.uk",
     "-x.example.co.uk,                      example.co.uk",
     "a..delft.nl,                           delft.nl",
     "x.%{d}.nl,                             %{d}.nl",
@@ -49,8 +54,22 @@ class RegistrableDomainTest {
     assertThat(RegistrableDomain.of(name), equalTo(registrable));
   }
 
+  @Test
+  void readsNamesThatAreTooLong() {
+    String label = "a".repeat(63) + ".";
+    assertThat(RegistrableDomain.of(label.repeat(4) + "example.co.uk"), equalTo("example.co.uk"));
+    assertThat(RegistrableDomain.of(label.repeat(4) + "nl"), equalTo(label + "nl"));
+    assertThat(RegistrableDomain.of("a".repeat(64) + ".co.uk"), equalTo("a".repeat(64) + ".co.uk"));
+  }
+
   @Property
   void isTheEndOfAnyText(@ForAll String name) {
+    assertThat(name, endsWith(RegistrableDomain.of(name)));
+  }
+
+  @Property
+  void isTheEndOfAnythingLikeAName(
+      @ForAll @Chars({'a', 'k', '1', '-', '_', '.', '.'}) @StringLength(max = 300) String name) {
     assertThat(name, endsWith(RegistrableDomain.of(name)));
   }
 }
