@@ -5,10 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
@@ -63,7 +67,17 @@ final class CatalogueFiles {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            // Text that YAML takes for something else must be quoted: other readers of the files
+            // would not see the text.
+            .withCoercionConfig(
+                LogicalType.Textual,
+                config ->
+                    config
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
             .addHandler(
                 new DeserializationProblemHandler() {
                   @Override
@@ -173,9 +187,14 @@ final class CatalogueFiles {
     return null;
   }
 
-  /** Jackson's message with the line where it is known, on one line. */
+  /** Jackson's message on one line, after the line or the field that it is about. */
   private static String firstLine(JsonProcessingException e) {
-    String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+    String where = "";
+    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      where = mapping.getPath().get(0).getFieldName() + ": ";
+    } else if (e.getLocation() != null && e.getLocation().getLineNr() > 0) {
+      where = "line " + e.getLocation().getLineNr() + ": ";
+    }
     String message = e.getOriginalMessage();
     return where + (message == null ? e.toString() : message.lines().findFirst().orElse(""));
   }
