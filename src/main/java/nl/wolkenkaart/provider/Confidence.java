@@ -1,0 +1,50 @@
+package nl.wolkenkaart.provider;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How sure a backend is, from the points of the evidence for it. Of each family of signals the
+ * heaviest counts, and the families add up: from 40 {@code certain}, from 25 {@code high}, below
+ * {@code medium}. Certain needs two families of which one is a DKIM CNAME or an MX record that
+ * leads directly to the provider; with less it is high.
+ */
+final class Confidence {
+  static final String CERTAIN = "certain";
+  static final String HIGH = "high";
+  static final String MEDIUM = "medium";
+  static final String UNKNOWN = "unknown";
+
+  private static final int CERTAIN_FROM = 40;
+  private static final int HIGH_FROM = 25;
+
+  private Confidence() {}
+
+  /**
+   * The band of a provider that some signal has decided on.
+   *
+   * @param provider catalogue identifier
+   * @param direct whether the most preferred mail hosts are the provider's
+   * @param capped whether something speaks against more than medium
+   */
+  static String of(String provider, Collection<Finding> findings, boolean direct, boolean capped) {
+    Map<Signal.Family, Integer> families = new EnumMap<>(Signal.Family.class);
+    boolean dkimCname = false;
+    for (Finding f : findings) {
+      if (provider.equals(f.provider()) && f.points() > 0) {
+        // Microsoft's name for an accepted domain is the very host that MX names.
+        Signal.Family family =
+            direct && f.signal() == Signal.EOP_NAME ? Signal.Family.MX : f.signal().family;
+        families.merge(family, f.points(), Math::max);
+        dkimCname |= f.signal() == Signal.DKIM;
+      }
+    }
+    int points = families.values().stream().mapToInt(Integer::intValue).sum();
+    if (capped || points < HIGH_FROM) {
+      return MEDIUM;
+    }
+    boolean certain = points >= CERTAIN_FROM && families.size() >= 2 && (dkimCname || direct);
+    return certain ? CERTAIN : HIGH;
+  }
+}

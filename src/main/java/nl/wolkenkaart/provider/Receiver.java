@@ -1,0 +1,29 @@
+package nl.wolkenkaart.provider;
+
+import java.util.List;
+
+/**
+ * Who accepts the mail first.
+ *
+ * @param operator the operator of all most preferred hosts; {@code unknown} where they have several
+ *     or where there is no host
+ * @param severalOperators whether the most preferred hosts have several operators
+ * @param host a most preferred host, the first by name; empty where there is none
+ * @param backups mailbox providers at less preferred hosts, other than the operator
+ * @param networkFailed whether a network that could have shown a gateway was not answered
+ * @param hosting the code list of {@code hosting}
+ * @param findings what was seen
+ */
+record Receiver(
+    Operator operator,
+    boolean severalOperators,
+    String host,
+    List<Provider> backups,
+    boolean networkFailed,
+    String hosting,
+    List<Finding> findings) {
+
+  /** Without MX: what the address says is not known. */
+  static final Receiver NOBODY_KNOWN =
+      new Receiver(Operator.UNKNOWN, false, "", List.of(), false, Hosting.NONE, List.of());
+}
