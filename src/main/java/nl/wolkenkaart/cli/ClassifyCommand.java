@@ -2,6 +2,7 @@ package nl.wolkenkaart.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,8 @@ final class ClassifyCommand implements Callable<Integer> {
     if (!Files.isDirectory(observations)) {
       throw new UsageException(observations + ": no such folder of observations");
     }
-    return new RunCommand("classify", options).run(organisations, observations, output, true);
+    String folder = observations.toAbsolutePath().normalize().toString();
+    return RunRequest.of("classify", options, organisations, false)
+        .run(output, List.of("tables"), run -> run.classify(folder));
   }
 }

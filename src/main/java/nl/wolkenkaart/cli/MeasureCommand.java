@@ -1,6 +1,7 @@
 package nl.wolkenkaart.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,10 @@ final class MeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new RunCommand("measure", options).run(organisations, null, output, false);
+    RunRequest request = RunRequest.of("measure", options, organisations, true);
+    if (options.plan) {
+      return request.plan();
+    }
+    return request.run(output, List.of("observations"), Run::measure);
   }
 }

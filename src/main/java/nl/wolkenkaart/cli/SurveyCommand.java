@@ -1,6 +1,7 @@
 package nl.wolkenkaart.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,16 @@ final class SurveyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new RunCommand("survey", options).run(organisations, null, output, true);
+    RunRequest request = RunRequest.of("survey", options, organisations, true);
+    if (options.plan) {
+      return request.plan();
+    }
+    return request.run(
+        output,
+        List.of("observations", "tables"),
+        run -> {
+          run.measure();
+          run.classify();
+        });
   }
 }

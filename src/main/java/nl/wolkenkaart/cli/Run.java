@@ -1,0 +1,76 @@
+package nl.wolkenkaart.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.wolkenkaart.provider.Catalogue;
+import nl.wolkenkaart.table.Libraries;
+import nl.wolkenkaart.table.RunFolder;
+import nl.wolkenkaart.table.RunManifest;
+
+/** One run: its stages in a row, then its ending. */
+final class Run {
+  private final RunSettings settings;
+  private final Path list;
+  private final RunFolder folder;
+  private final RunManifest manifest;
+  private final Ending ending;
+  private final Stages stages;
+  private final PrintStream out = System.out;
+  private final PrintStream log = System.err;
+
+  /**
+   * A run that has not begun.
+   *
+   * @param command such as {@code survey}
+   * @param list the list of organisations
+   */
+  Run(String command, RunSettings settings, Path list, RunFolder folder) throws IOException {
+    this.settings = settings;
+    this.list = list;
+    this.folder = folder;
+    Map<String, String> options = new TreeMap<>(settings.asText());
+    options.put("organisations", list.toString());
+    this.manifest =
+        new RunManifest()
+            .program("wolkenkaart", Version.current())
+            .command(command, options)
+            .runDate(settings.runDate())
+            .runner(settings.runner())
+            .libraries(Libraries.versions())
+            .input(list);
+    this.ending = new Ending(folder, manifest, settings);
+    this.stages = new Stages(settings, folder);
+  }
+
+  /** Asks, and writes what was seen to the run's folder. */
+  void measure() throws IOException {
+    manifest.plan(settings.plan().id()).resolvers(settings.resolvers());
+    log.println(PlanPrinter.estimate(settings, ListFile.count(list).domains()));
+    Stages.Outcome measured = stages.measure(list, new Progress(log));
+    ending.measured(measured);
+    Summary.measured(out, measured);
+  }
+
+  /** Classifies the observations of this run. */
+  void classify() throws IOException {
+    classify(folder.observations());
+  }
+
+  /** Classifies the observations of a folder. */
+  void classify(String observations) throws IOException {
+    manifest.catalogue(Catalogue.embedded().hash());
+    Stages.Outcome classified = stages.classify(list, observations);
+    ending.classified(classified);
+    Summary.classified(out, classified, folder);
+  }
+
+  /** Writes what closes the run's folder; gives the exit code. */
+  int finish() throws IOException {
+    int exit = ending.finish();
+    out.println("Written to " + folder.root());
+    return exit;
+  }
+}

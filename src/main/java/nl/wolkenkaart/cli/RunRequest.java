@@ -1,0 +1,60 @@
+package nl.wolkenkaart.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What a command line asks for, once it was read: the settings, the list, the folder. Nothing is
+ * written before all of it is known to be usable.
+ *
+ * @param command such as {@code survey}
+ */
+record RunRequest(String command, RunSettings settings, Path list) {
+
+  /**
+   * Reads the options and the run specification that they name.
+   *
+   * @param given the list on the command line, null when the run specification names it
+   * @param asks whether questions will be asked
+   * @throws UsageException with all problems
+   */
+  static RunRequest of(String command, RunOptions options, Path given, boolean asks) {
+    RunSpecification specification =
+        options.specification == null
+            ? RunSpecification.empty()
+            : RunSpecification.read(options.specification);
+    RunSettings settings = RunSettings.of(options, specification, asks, Clock.systemUTC());
+    return new RunRequest(command, settings, ListFile.of(given, specification));
+  }
+
+  /** What is done within the run's folder. */
+  @FunctionalInterface
+  interface Steps {
+    void of(Run run) throws IOException;
+  }
+
+  /**
+   * Runs.
+   *
+   * @param writes names that the run will write into its folder
+   * @return exit code
+   */
+  int run(Path output, List<String> writes, Steps steps) throws IOException {
+    if (output == null) {
+      throw new UsageException("no folder for output; name one with --output DIR");
+    }
+    try (OutputFolder held = OutputFolder.take(output, writes)) {
+      Run run = new Run(command, settings, list, held.folder());
+      steps.of(run);
+      return run.finish();
+    }
+  }
+
+  /** Prints what would be asked. */
+  int plan() throws IOException {
+    PlanPrinter.print(System.out, settings, ListFile.count(list));
+    return ExitCode.GOOD;
+  }
+}
