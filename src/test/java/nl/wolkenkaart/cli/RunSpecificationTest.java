@@ -1,0 +1,66 @@
+package nl.wolkenkaart.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import nl.wolkenkaart.lookup.LookupPlan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunSpecificationTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T23:59:59Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+
+  private RunSpecification read(String yaml) throws IOException {
+    return RunSpecification.read(Files.writeString(folder.resolve("run.yaml"), yaml));
+  }
+
+  @Test
+  void listStandsBesideTheFile() throws IOException {
+    RunSpecification run = read("organisations: lists/nl.csv\n");
+    assertThat(run.organisations(), is(folder.resolve("lists/nl.csv").toString()));
+  }
+
+  @Test
+  void commandLineGoesBeforeFileAndFileBeforeDefaults() throws IOException {
+    RunSpecification run =
+        read("rate: 7\nbuckets: 5\nrun-date: 2026-01-02\nresolvers: ['127.0.0.1:5']\n");
+    RunOptions options = new RunOptions();
+    options.rate = 9;
+    RunSettings settings = RunSettings.of(options, run, true, CLOCK);
+    assertThat(settings.rate(), is(9));
+    assertThat(settings.buckets().count(), is(5));
+    assertThat(settings.runDate(), is(LocalDate.of(2026, 1, 2)));
+    assertThat(settings.resolvers(), contains("127.0.0.1:5"));
+    assertThat(settings.maxFailureShare(), is(0.05));
+  }
+
+  @Test
+  void defaults() {
+    RunOptions options = new RunOptions();
+    RunSettings settings = RunSettings.of(options, RunSpecification.empty(), false, CLOCK);
+    assertThat(settings.rate(), is(100));
+    assertThat(settings.buckets().count(), is(64));
+    assertThat(settings.runner(), is("direct"));
+    assertThat(settings.runDate(), is(LocalDate.of(2026, 11, 22)));
+    assertThat(settings.plan().id(), is(LookupPlan.embedded().id()));
+  }
+
+  @Test
+  void questionsCanBeLeftOut() throws IOException {
+    RunSpecification run = read("without-questions: [msoid, tlsa]\n");
+    RunSettings settings = RunSettings.of(new RunOptions(), run, false, CLOCK);
+    assertThat(settings.plan().id(), is(not(LookupPlan.embedded().id())));
+  }
+}
