@@ -83,8 +83,8 @@ public final class ReadOrganisations extends PTransform<PBegin, ReadOrganisation
                 ParDo.of(new ReadFn())
                     .withOutputTags(ORGANISATIONS, TupleTagList.of(REJECTS).and(ROWS)));
     return new Result(
-        read.get(ORGANISATIONS).setCoder(AvroCoder.of(Organisation.class)),
-        read.get(REJECTS).setCoder(AvroCoder.of(Reject.class)),
+        read.get(ORGANISATIONS).setCoder(AvroCoder.specific(Organisation.class)),
+        read.get(REJECTS).setCoder(AvroCoder.specific(Reject.class)),
         read.get(ROWS).setCoder(VarLongCoder.of()));
   }
 

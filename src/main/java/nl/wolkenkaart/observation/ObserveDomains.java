@@ -38,6 +38,6 @@ public final class ObserveDomains
   public PCollection<ObservedBucket> expand(PCollection<KV<String, Iterable<String>>> buckets) {
     return buckets
         .apply("Ask and write what was seen", ParDo.of(new ObserveBucketFn(engine, folder)))
-        .setCoder(AvroCoder.of(ObservedBucket.class));
+        .setCoder(AvroCoder.specific(ObservedBucket.class));
   }
 }

@@ -56,19 +56,20 @@ public final class AttributeOrganisations
                 "Put organisations in buckets",
                 WithKeys.of((Organisation o) -> into.of(o.getDomain()))
                     .withKeyType(TypeDescriptors.strings()))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), AvroCoder.of(Organisation.class)));
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(Organisation.class)));
     PCollection<KV<String, DomainAttribution>> right =
         domains
             .apply(
                 "Put domains in buckets",
                 WithKeys.of((DomainAttribution d) -> into.of(d.getDomain()))
                     .withKeyType(TypeDescriptors.strings()))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), AvroCoder.of(DomainAttribution.class)));
+            .setCoder(
+                KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(DomainAttribution.class)));
     return KeyedPCollectionTuple.of(ORGANISATIONS, left)
         .and(DOMAINS, right)
         .apply("Bring them together", CoGroupByKey.create())
         .apply("Give each organisation its row", ParDo.of(new JoinFn()))
-        .setCoder(AvroCoder.of(Attribution.class));
+        .setCoder(AvroCoder.specific(Attribution.class));
   }
 
   private static final class JoinFn extends DoFn<KV<String, CoGbkResult>, Attribution> {

@@ -26,7 +26,7 @@ public final class ClassifyDomains
   public PCollection<DomainAttribution> expand(PCollection<DomainObservation> observations) {
     return observations
         .apply("Weigh the evidence of each domain", ParDo.of(new ClassifyFn()))
-        .setCoder(AvroCoder.of(DomainAttribution.class));
+        .setCoder(AvroCoder.specific(DomainAttribution.class));
   }
 
   private static final class ClassifyFn extends DoFn<DomainObservation, DomainAttribution> {

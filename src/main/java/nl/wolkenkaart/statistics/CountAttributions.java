@@ -26,7 +26,7 @@ public final class CountAttributions
         .apply(
             "Work out the shares",
             FlatMapElements.into(TypeDescriptor.of(Statistic.class)).via(Shares::of))
-        .setCoder(AvroCoder.of(Statistic.class));
+        .setCoder(AvroCoder.specific(Statistic.class));
   }
 
   private static final class CountFn extends Combine.CombineFn<Attribution, Counts, Counts> {

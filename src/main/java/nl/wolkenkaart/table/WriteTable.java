@@ -58,7 +58,7 @@ public final class WriteTable<T extends SpecificRecord>
 
   @Override
   public PCollection<String> expand(PCollection<T> rows) {
-    Coder<T> coder = AvroCoder.of(table.type());
+    Coder<T> coder = AvroCoder.specific(table.type());
     PCollection<KV<String, KV<byte[], byte[]>>> keyed =
         rows.apply("Give each row its key", ParDo.of(new KeyRows<>(table, coder))).setCoder(CODER);
     // Without rows nothing would arrive, and no file would be written.

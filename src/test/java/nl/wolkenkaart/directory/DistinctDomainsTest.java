@@ -24,7 +24,7 @@ class DistinctDomainsTest {
   private PCollection<KV<String, Iterable<String>>> distinct(
       int buckets, Organisation... organisations) {
     return pipeline
-        .apply(Create.of(List.of(organisations)).withCoder(AvroCoder.of(Organisation.class)))
+        .apply(Create.of(List.of(organisations)).withCoder(AvroCoder.specific(Organisation.class)))
         .apply("Distinct domains", DistinctDomains.in(new Buckets(buckets)));
   }
 

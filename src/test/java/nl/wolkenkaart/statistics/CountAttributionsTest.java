@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CountAttributionsTest {
   private static PCollection<Statistic> count(Pipeline pipeline, List<Attribution> rows) {
     return pipeline
-        .apply(Create.of(rows).withCoder(AvroCoder.of(Attribution.class)))
+        .apply(Create.of(rows).withCoder(AvroCoder.specific(Attribution.class)))
         .apply(new CountAttributions());
   }
 

@@ -37,7 +37,7 @@ class DuckDbTest {
     rows.get(1).setEvidence(List.of(Rows.evidence("spf", "=\"quoted\",\nand broken", 20)));
     Pipeline pipeline = Pipeline.create();
     PCollection<Attribution> attributions =
-        pipeline.apply(Create.of(rows).withCoder(AvroCoder.of(Attribution.class)));
+        pipeline.apply(Create.of(rows).withCoder(AvroCoder.specific(Attribution.class)));
     RunFolder run = new RunFolder(folder.toString());
     attributions.apply("Attributions", WriteTable.to(run, Tables.ATTRIBUTIONS));
     attributions

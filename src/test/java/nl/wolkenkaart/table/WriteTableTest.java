@@ -44,7 +44,7 @@ class WriteTableTest {
 
   private static <T extends SpecificRecord> PCollection<T> create(
       Pipeline pipeline, String name, Class<T> type, List<T> rows) {
-    return pipeline.apply(name, Create.of(rows).withCoder(AvroCoder.of(type)));
+    return pipeline.apply(name, Create.of(rows).withCoder(AvroCoder.specific(type)));
   }
 
   private static void writeAttributions(Path folder, List<Attribution> rows, int parts) {
