@@ -24,18 +24,25 @@ public final class PlainText {
     return clean.length() <= most ? clean : clean.substring(0, end(clean, most)).strip();
   }
 
-  /**
-   * Text with control characters made visible, a line feed as {@code \n} and others as in {@code
-   * \u001b}, cut at {@value #SHOWN} characters.
-   */
+  /** As {@link #escape(String, int)}, cut at {@value #SHOWN} characters. */
   public static String escape(String text) {
-    StringBuilder shown = new StringBuilder(Math.min(text.length(), SHOWN));
-    int last = end(text, SHOWN);
+    return escape(text, SHOWN);
+  }
+
+  /**
+   * Text with control characters made visible: a line feed as {@code \n}, others as a backslash,
+   * {@code u} and four hexadecimal digits.
+   *
+   * @param most UTF-16 units kept at most; neither a surrogate pair nor an escape is split
+   */
+  public static String escape(String text, int most) {
+    StringBuilder shown = new StringBuilder(Math.min(text.length(), most));
+    int last = end(text, most);
     for (int i = 0; i < last; i++) {
       char c = text.charAt(i);
       if (!isControl(c)) {
         shown.append(c);
-      } else if (shown.length() + 6 > SHOWN) {
+      } else if (shown.length() + 6 > most) {
         break;
       } else if (c == '\n') {
         shown.append("\\n");
@@ -43,7 +50,7 @@ public final class PlainText {
         shown.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
       }
     }
-    return shown.substring(0, end(shown, SHOWN));
+    return shown.substring(0, end(shown, most));
   }
 
   /** Unicode's Cc, the line and paragraph separators, and the bidirectional controls (UAX #9). */
