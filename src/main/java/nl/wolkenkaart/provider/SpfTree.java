@@ -19,9 +19,10 @@ import nl.wolkenkaart.observation.ObservedAnswer;
  * Who may send the domain's mail (RFC 7208), from the records that were looked up. It never proves
  * a mailbox. Terms of the domain's own record, and of one that {@code redirect} puts in its place,
  * are direct; those of included records are nested and weigh less; what a known provider's own
- * record includes says something about that provider only, and nothing here. Literal addresses
- * count where they lie in a provider's range. Two SPF records are an error and no evidence (section
- * 4.5). Terms with macros cannot be expanded without a mail.
+ * record includes says something about that provider only, and nothing here, unless the provider
+ * publishes its customers' records (flattened SPF, shared IT). Literal addresses count where they
+ * lie in a provider's range. Two SPF records are an error and no evidence (section 4.5). Terms with
+ * macros cannot be expanded without a mail.
  */
 final class SpfTree {
   /** Names expanded, far above the ten look-ups that the protocol allows (section 4.6.4). */
@@ -135,13 +136,19 @@ final class SpfTree {
     if (depth != Depth.WITHIN_PROVIDER) {
       provider.ifPresent(p -> found(p, depth, seen + name));
     }
-    if (depth == Depth.WITHIN_PROVIDER || provider.isPresent()) {
+    boolean closed = provider.filter(p -> !publishesForOthers(p)).isPresent();
+    if (depth == Depth.WITHIN_PROVIDER || closed) {
       within.add(new Step(name, Depth.WITHIN_PROVIDER));
     } else if (next == Depth.DIRECT) {
       direct.add(new Step(name, next));
     } else {
       nested.add(new Step(name, next));
     }
+  }
+
+  /** Whether an SPF record at a provider's name is that of its customer, flattened or shared. */
+  private static boolean publishesForOthers(Provider provider) {
+    return provider.kind() == Kind.DNS || provider.kind() == Kind.PUBLIC_SHARED_IT;
   }
 
   private void found(Provider provider, Depth depth, String seen) {
