@@ -7,7 +7,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
@@ -15,7 +14,6 @@ import java.util.function.BiConsumer;
  * same order.
  */
 final class FollowedNames {
-  private static final int NIBBLE_BITS = 4;
   private static final int LONGEST_NUMBER = 10;
   private static final CharMatcher DIGITS = CharMatcher.inRange('0', '9');
   private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
@@ -87,30 +85,8 @@ final class FollowedNames {
         || address.isAnyLocalAddress()) {
       return;
     }
-    found.accept(address instanceof Inet4Address ? Subject.IPV4 : Subject.IPV6, reversed(address));
-  }
-
-  /**
-   * An address as it stands in names for reverse look-up (RFC 1035, section 3.5; RFC 3596, section
-   * 2.5).
-   */
-  static String reversed(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    StringBuilder name = new StringBuilder();
-    for (int i = bytes.length - 1; i >= 0; i--) {
-      int octet = bytes[i] & 0xff;
-      if (!name.isEmpty()) {
-        name.append('.');
-      }
-      if (address instanceof Inet4Address) {
-        name.append(octet);
-      } else {
-        name.append(Character.forDigit(octet & 0xf, 16))
-            .append('.')
-            .append(Character.forDigit(octet >> NIBBLE_BITS, 16));
-      }
-    }
-    return name.toString().toLowerCase(Locale.ROOT);
+    found.accept(
+        address instanceof Inet4Address ? Subject.IPV4 : Subject.IPV6, ReversedAddress.of(address));
   }
 
   /**

@@ -10,11 +10,18 @@ import java.util.Map;
  * {@code medium}. Certain needs two families of which one is a DKIM CNAME or an MX record that
  * leads directly to the provider; with less it is high.
  */
-final class Confidence {
-  static final String CERTAIN = "certain";
-  static final String HIGH = "high";
-  static final String MEDIUM = "medium";
-  static final String UNKNOWN = "unknown";
+public final class Confidence {
+  /** Two independent families of signals, of which one is DKIM or a direct MX. */
+  public static final String CERTAIN = "certain";
+
+  /** From 25 points. */
+  public static final String HIGH = "high";
+
+  /** Less, or capped. */
+  public static final String MEDIUM = "medium";
+
+  /** The backend is not known. */
+  public static final String UNKNOWN = "unknown";
 
   private static final int CERTAIN_FROM = 40;
   private static final int HIGH_FROM = 25;

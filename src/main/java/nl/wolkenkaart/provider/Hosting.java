@@ -11,14 +11,21 @@ import java.util.Set;
  * domain in it. An own name on a network that is another's or not known is {@code
  * own-name-on-network}.
  */
-final class Hosting {
-  static final String SELF = "self";
-  static final String OWN_NAME = "own-name-on-network";
-  static final String SHARED_IT = "shared-public-it";
-  static final String OUTSOURCED = "outsourced";
+public final class Hosting {
+  /** An own name in an own network. */
+  public static final String SELF = "self";
+
+  /** An own name on another's network, or one that is not known. */
+  public static final String OWN_NAME = "own-name-on-network";
+
+  /** A public body that works for others. */
+  public static final String SHARED_IT = "shared-public-it";
+
+  /** Another's name. */
+  public static final String OUTSOURCED = "outsourced";
 
   /** There is no mail host, or it is not known. */
-  static final String NONE = "none";
+  public static final String NONE = "none";
 
   /** A shorter label, such as {@code ede}, is part of too many names. */
   private static final int SHORTEST_LABEL = 5;

@@ -3,10 +3,13 @@ package nl.wolkenkaart.provider;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.net.InetAddresses;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.wolkenkaart.lookup.ReversedAddress;
 import nl.wolkenkaart.lookup.TextRecord;
 import nl.wolkenkaart.observation.AnswerIndex;
 import nl.wolkenkaart.observation.ObservedAnswer;
@@ -74,24 +77,10 @@ final class Networks {
     if (!InetAddresses.isInetAddress(address)) {
       return Optional.empty();
     }
-    byte[] bytes = InetAddresses.forString(address).getAddress();
-    return index.find(originName(bytes), "TXT");
-  }
-
-  /** The name that tells the origin of an address (RFC 1035, section 3.5; RFC 3596, 2.5). */
-  private static String originName(byte[] bytes) {
-    boolean four = bytes.length == 4;
-    StringBuilder name = new StringBuilder();
-    for (int i = bytes.length - 1; i >= 0; i--) {
-      int octet = bytes[i] & 0xff;
-      if (four) {
-        name.append(octet).append('.');
-      } else {
-        name.append(Character.forDigit(octet & 0xf, 16)).append('.');
-        name.append(Character.forDigit(octet >> 4, 16)).append('.');
-      }
-    }
-    return name.append(four ? "origin.asn.cymru.com" : "origin6.asn.cymru.com").toString();
+    InetAddress parsed = InetAddresses.forString(address);
+    String zone =
+        parsed instanceof Inet4Address ? ".origin.asn.cymru.com" : ".origin6.asn.cymru.com";
+    return index.find(ReversedAddress.of(parsed) + zone, "TXT");
   }
 
   private static int prefixLength(String prefix) {

@@ -1,34 +1,32 @@
 package nl.wolkenkaart.statistics;
 
 import com.google.common.collect.ImmutableSet;
+import nl.wolkenkaart.provider.Confidence;
+import nl.wolkenkaart.provider.Hosting;
+import nl.wolkenkaart.provider.MailStatus;
 
 /** The documented values of the code columns of an attribution (see provider.avdl). */
 public final class CodeLists {
   /** Values of {@code status}. */
   public static final ImmutableSet<String> STATUS =
       ImmutableSet.of(
-          "ok",
-          "unknown_backend",
-          "conflict",
-          "implicit_mx",
-          "no_mail_declared",
-          "no_mail_found",
-          "nxdomain",
-          "lookup_failed");
+          MailStatus.OK,
+          MailStatus.UNKNOWN_BACKEND,
+          MailStatus.CONFLICT,
+          MailStatus.IMPLICIT_MX,
+          MailStatus.NO_MAIL_DECLARED,
+          MailStatus.NO_MAIL_FOUND,
+          MailStatus.NXDOMAIN,
+          MailStatus.LOOKUP_FAILED);
 
   /** Values of {@code hosting}. */
   public static final ImmutableSet<String> HOSTING =
-      ImmutableSet.of("self", "own-name-on-network", "shared-public-it", "outsourced", "none");
+      ImmutableSet.of(
+          Hosting.SELF, Hosting.OWN_NAME, Hosting.SHARED_IT, Hosting.OUTSOURCED, Hosting.NONE);
 
   /** Values of {@code backend_confidence}. */
   public static final ImmutableSet<String> CONFIDENCE =
-      ImmutableSet.of("certain", "high", "medium", "unknown");
-
-  /** The status of an organisation whose mail could not be looked up. */
-  public static final String LOOKUP_FAILED = "lookup_failed";
-
-  /** The status of an organisation with several receivers at the same preference. */
-  public static final String CONFLICT = "conflict";
+      ImmutableSet.of(Confidence.CERTAIN, Confidence.HIGH, Confidence.MEDIUM, Confidence.UNKNOWN);
 
   /** The receiver or backend of an organisation for which nothing was proved. */
   public static final String UNKNOWN = "unknown";
@@ -38,7 +36,11 @@ public final class CodeLists {
    * receivers and backends, and is counted there under its status.
    */
   public static final ImmutableSet<String> WITHOUT_SHARE =
-      ImmutableSet.of("no_mail_declared", "no_mail_found", "nxdomain", LOOKUP_FAILED);
+      ImmutableSet.of(
+          MailStatus.NO_MAIL_DECLARED,
+          MailStatus.NO_MAIL_FOUND,
+          MailStatus.NXDOMAIN,
+          MailStatus.LOOKUP_FAILED);
 
   private CodeLists() {}
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.MailStatus;
 
 /**
  * How many organisations of each sector have which value. Grows while attributions are added; small
@@ -42,7 +43,7 @@ public final class Counts implements Serializable {
     add(new CountKey(sector, STATUS, status), 1);
     add(new CountKey(sector, RECEIVER, counted ? attribution.getReceiver() : status), 1);
     add(new CountKey(sector, BACKEND, counted ? attribution.getBackend() : status), 1);
-    if (status.equals(CodeLists.CONFLICT)) {
+    if (status.equals(MailStatus.CONFLICT)) {
       add(new CountKey(sector, RECEIVER_IN_CONFLICT, attribution.getReceiver()), 1);
     }
   }

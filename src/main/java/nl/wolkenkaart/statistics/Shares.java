@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import nl.wolkenkaart.provider.MailStatus;
 
 /**
  * Counts to shares, and the range that undecided organisations leave to each share.
@@ -67,7 +68,7 @@ public final class Shares {
     Map<String, Map<String, Long>> measures =
         keysOfSector.stream()
             .collect(groupingBy(CountKey::measure, toMap(CountKey::value, counts::get)));
-    long failed = measures.get(Counts.STATUS).getOrDefault(CodeLists.LOOKUP_FAILED, 0L);
+    long failed = measures.get(Counts.STATUS).getOrDefault(MailStatus.LOOKUP_FAILED, 0L);
     for (CountKey key : keysOfSector) {
       Map<String, Long> values = measures.get(key.measure());
       long organisations = counts.get(key);
