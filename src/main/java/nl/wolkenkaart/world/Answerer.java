@@ -203,8 +203,13 @@ final class Answerer {
           full = true;
           return;
         }
+        int ttlAt = end + 5;
         out[end] = 0;
         end = zones.copy(at, out, end + 1);
+        // Negative answers live no longer than the last field says (RFC 2308, section 3).
+        if (zones.ttl(at) > ZoneData.readInt(out, end - 4)) {
+          System.arraycopy(out, end - 4, out, ttlAt, 4);
+        }
         writeShort(8, 1);
         return;
       }

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,7 @@ public final class WorldServer implements AutoCloseable {
   private final UdpLoop udpLoop;
   private final TcpLoop tcpLoop;
   private final int port;
+  private final List<Thread> threads;
 
   private WorldServer(DatagramChannel udp, ServerSocketChannel tcp, Responder responder)
       throws IOException {
@@ -30,8 +32,7 @@ public final class WorldServer implements AutoCloseable {
     this.port = ((InetSocketAddress) udp.getLocalAddress()).getPort();
     this.udpLoop = new UdpLoop(udp, responder);
     this.tcpLoop = new TcpLoop(tcp, responder);
-    start("world-udp", udpLoop);
-    start("world-tcp", tcpLoop);
+    threads = List.of(start("world-udp", udpLoop), start("world-tcp", tcpLoop));
   }
 
   /** Starts a server without faults on a free port. */
@@ -85,20 +86,29 @@ public final class WorldServer implements AutoCloseable {
     return udpLoop.answered();
   }
 
+  /** Frees the port and waits for both threads, which end at once. */
   @Override
   public void close() throws IOException {
     udp.close();
     tcp.close();
     tcpLoop.close();
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static InetSocketAddress loopback(int port) throws IOException {
     return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
   }
 
-  private static void start(String name, Runnable loop) {
+  private static Thread start(String name, Runnable loop) {
     Thread thread = new Thread(loop, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }

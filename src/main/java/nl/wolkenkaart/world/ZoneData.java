@@ -87,7 +87,7 @@ public final class ZoneData {
     return at + length;
   }
 
-  private static int readInt(byte[] b, int i) {
+  static int readInt(byte[] b, int i) {
     return (readShort(b, i) << 16) | readShort(b, i + 2);
   }
 

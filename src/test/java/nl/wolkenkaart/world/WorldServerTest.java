@@ -109,6 +109,7 @@ class WorldServerTest {
     assertThat(nodata.getRcode(), is(Rcode.NOERROR));
     assertThat(answers(nodata), is(empty()));
     assertThat(nodata.getSection(Section.AUTHORITY).get(0).getType(), is(Type.SOA));
+    assertThat(nodata.getSection(Section.AUTHORITY).get(0).getTTL(), is(300L));
     Message absent = ask("absent.plain.example", Type.A);
     assertThat(absent.getRcode(), is(Rcode.NXDOMAIN));
     assertThat(absent.getSection(Section.AUTHORITY).get(0).getType(), is(Type.SOA));

@@ -1,0 +1,138 @@
+package nl.wolkenkaart.world;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A made-up country: organisations, everything that public DNS says about them, and the truth.
+ * Computed from a seed alone; the same seed and scale give the same country on every machine.
+ */
+public final class Country {
+  /** Organisations at scale 1: 21,670 public bodies, 3,800 large and 110 vital companies. */
+  public static final int ORGANISATIONS = 25_580;
+
+  private static final int LONGEST_SHARING = 6;
+
+  private final List<PlantedOrganisation> organisations = new ArrayList<>();
+  private final Map<String, Fault> faults = new TreeMap<>();
+  private final ZoneData zones;
+
+  private Country(long seed, int size) {
+    ZoneData.Builder builder = new ZoneData.Builder();
+    Networks networks = new Networks(builder);
+    SharedHosts.plant(builder, networks);
+    Names names = new Names();
+    Map<String, Sharing> sharing = new HashMap<>();
+    for (Casting.Part part : new Casting(new Population(size), seed).parts()) {
+      int number = organisations.size() + 1;
+      Dice dice = Dice.of(seed, "organisation", number);
+      Scenario scenario = part.scenario();
+      Names.Named named = names.next(part.sector(), scenario.form(), dice);
+      Sharing shared = sharing.get(key(part));
+      Outcome outcome;
+      if (scenario.form() == Scenario.Form.SHARED && shared != null && shared.sharers > 0) {
+        shared.sharers--;
+        named = new Names.Named(named.name(), shared.named.domain(), shared.named.ascii());
+        outcome = shared.outcome;
+      } else {
+        Site site = new Site(named.ascii(), number, dice, builder, faults, networks);
+        outcome = scenario.plant().plant(site);
+        site.finish();
+        if (scenario.form() == Scenario.Form.SHARED) {
+          sharing.put(key(part), new Sharing(named, outcome, 1 + dice.below(LONGEST_SHARING)));
+        }
+      }
+      organisations.add(planted(number, part, named, outcome, dice));
+    }
+    zones = builder.build();
+  }
+
+  /**
+   * Makes a country.
+   *
+   * @param scale 1 for 25,580 organisations; the number is rounded
+   * @throws IllegalArgumentException for a scale that gives no organisation or more than 10 million
+   */
+  public static Country of(long seed, double scale) {
+    double size = Math.rint(ORGANISATIONS * scale);
+    if (!(size >= 1 && size <= 10_000_000)) {
+      throw new IllegalArgumentException("No country of this scale: " + scale);
+    }
+    return new Country(seed, (int) size);
+  }
+
+  /** Everyone, in the order of their identifiers. */
+  public List<PlantedOrganisation> organisations() {
+    return List.copyOf(organisations);
+  }
+
+  /** Everything that name servers know. */
+  public ZoneData zones() {
+    return zones;
+  }
+
+  /** What goes wrong, by domain. */
+  public Map<String, Fault> faults() {
+    return java.util.Collections.unmodifiableMap(faults);
+  }
+
+  /** Writes the list of organisations, without a word of the truth: UTF-8, LF, RFC 4180. */
+  public void writeCsv(Path file) throws IOException {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader("id", "name", "domain", "sector", "region", "country")
+            .setRecordSeparator('\n')
+            .build();
+    try (CSVPrinter out =
+        new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), format)) {
+      for (PlantedOrganisation o : organisations) {
+        out.printRecord(o.id(), o.name(), o.listedDomain(), o.sector(), o.region(), o.country());
+      }
+    }
+  }
+
+  /** A domain that several organisations have, and how many more may have it. */
+  private static final class Sharing {
+    private final Names.Named named;
+    private final Outcome outcome;
+    private int sharers;
+
+    private Sharing(Names.Named named, Outcome outcome, int sharers) {
+      this.named = named;
+      this.outcome = outcome;
+      this.sharers = sharers;
+    }
+  }
+
+  private static String key(Casting.Part part) {
+    return part.sector() + " " + part.truth();
+  }
+
+  private static PlantedOrganisation planted(
+      int number, Casting.Part part, Names.Named named, Outcome outcome, Dice dice) {
+    return new PlantedOrganisation(
+        String.format(Locale.ROOT, "ZZ-%07d", number),
+        named.name(),
+        ListedDomain.of(named, dice),
+        part.sector().id(),
+        dice.pick(Names.regions()),
+        "ZZ",
+        named.ascii(),
+        part.scenario().id(),
+        outcome.receiver(),
+        outcome.backend(),
+        outcome.expected(),
+        outcome.decides());
+  }
+}
