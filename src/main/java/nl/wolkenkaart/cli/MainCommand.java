@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
       SurveyCommand.class,
       MeasureCommand.class,
       ClassifyCommand.class,
+      DemoCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",
