@@ -1,0 +1,280 @@
+package nl.wolkenkaart.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.wolkenkaart.table.Checksums;
+import nl.wolkenkaart.world.StandardFault;
+import nl.wolkenkaart.world.WorldServer;
+import nl.wolkenkaart.world.ZoneFile;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job from the command line to the files, asked of a real server. */
+class SurveyTest {
+  private static final Path ZONE = Path.of("src/test/resources/zones/survey.zone");
+
+  /** Eleven rows: nine organisations, of which two share a domain, and two rejects. */
+  private static final String LIST =
+      """
+      id,name,domain,sector,region,country
+      a,Cloud,https://www.Cloud.example/contact,council,North,NL
+      b,Cloud too,info@cloud.example,council,North,NL
+      c,Filtered,filtered.example.,council,South,NL
+      d,Opaque,opaque.example,council,South,NL
+      e,Own,own.example,school,,NL
+      f,None,none.example,school,,NL
+      g,Web,web.example,school,,NL
+      h,Empty,empty.example,school,,NL
+      i,Absent,absent.example,school,,NL
+      j,No domain,,school,,NL
+      a,Twice,twice.example,school,,NL
+      """;
+
+  @TempDir Path folder;
+  private Path list;
+  private Path output;
+  private WorldServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    list = Files.writeString(folder.resolve("list.csv"), LIST);
+    output = folder.resolve("output");
+    server =
+        WorldServer.start(ZoneFile.read(ZONE), Map.of("broken.example", StandardFault.SERVFAIL), 0);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  private Ran survey(Object... more) {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                "survey",
+                "--organisations",
+                list,
+                "--resolvers",
+                server.address(),
+                "--rate",
+                0,
+                "--run-date",
+                "2026-04-28",
+                "--buckets",
+                3,
+                "--output",
+                output));
+    arguments.addAll(List.of(more));
+    return Ran.with(arguments.toArray());
+  }
+
+  private List<CSVRecord> table(Path file) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      return format.parse(reader).getRecords();
+    }
+  }
+
+  private List<String> attributions(String... columns) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (CSVRecord row : table(output.resolve("tables/attributions.csv"))) {
+      List<String> cells = new ArrayList<>();
+      for (String column : columns) {
+        cells.add(row.get(column));
+      }
+      lines.add(String.join(" ", cells));
+    }
+    return lines;
+  }
+
+  @Test
+  void everyOddityIsKeptApart() throws IOException {
+    Ran ran = survey();
+    assertThat(ran.err(), ran.exit(), is(0));
+    assertThat(
+        attributions("organisation_id", "domain", "status", "receiver", "backend"),
+        contains(
+            "a cloud.example ok microsoft-365 microsoft-365",
+            "b cloud.example ok microsoft-365 microsoft-365",
+            "c filtered.example ok proofpoint microsoft-365",
+            "d opaque.example unknown_backend proofpoint unknown",
+            "e own.example ok self self",
+            "f none.example no_mail_declared none none",
+            "g web.example implicit_mx unknown unknown",
+            "h empty.example no_mail_found none none",
+            "i absent.example nxdomain none none"));
+    List<String> rejects = new ArrayList<>();
+    for (CSVRecord row : table(output.resolve("rejects.csv"))) {
+      rejects.add(row.get("file") + " " + row.get("line") + " " + row.get("reason"));
+    }
+    assertThat(
+        rejects,
+        contains("list.csv 11 the domain is empty", "list.csv 12 the id is that of line 2"));
+    assertThat(ran.out(), allOf(containsString("9 organisations"), containsString("2 rejects")));
+  }
+
+  @Test
+  void manifestAccountsForEveryRowAndChecksumsHold() throws IOException {
+    survey();
+    JsonNode manifest = new ObjectMapper().readTree(output.resolve("run-manifest.json").toFile());
+    JsonNode counts = manifest.path("counts");
+    assertThat(counts.path("measure").path("rows").asInt(), is(11));
+    assertThat(counts.path("measure").path("organisations").asInt(), is(9));
+    assertThat(counts.path("measure").path("rejects").asInt(), is(2));
+    assertThat(counts.path("measure").path("domains").asInt(), is(8));
+    assertThat(counts.path("classify").path("observations").asInt(), is(8));
+    assertThat(manifest.path("invariants").path("violated").size(), is(0));
+    assertThat(manifest.path("inputs").path(0).path("sha256").asText(), is(Checksums.sha256(list)));
+    assertThat(manifest.path("resolvers").path(0).asText(), is(server.address()));
+    List<String> sums = Files.readAllLines(output.resolve("SHA256SUMS"));
+    for (String line : sums) {
+      String[] parts = line.split("  ", 2);
+      assertThat(parts[1], Checksums.sha256(output.resolve(parts[1])), is(parts[0]));
+    }
+    // Three buckets, two tables in three formats, the rejects, the manifest.
+    assertThat(sums.size(), is(3 + 2 * 3 + 1 + 1));
+  }
+
+  @Test
+  void statisticsInParquetAreThoseOfTheCsvAndOfTheArithmetic() throws IOException, SQLException {
+    survey();
+    Map<String, String> csv = new TreeMap<>();
+    for (CSVRecord row : table(output.resolve("tables/statistics.csv"))) {
+      csv.put(
+          row.get("sector") + '/' + row.get("measure") + '/' + row.get("value"),
+          row.get("organisations") + " of " + row.get("denominator"));
+    }
+    // Councils: a, b, c at Microsoft and d unknown. Schools: e is its own, g unknown, f, h, i have
+    // no mail.
+    assertThat(csv.get("council/backend/microsoft-365"), is("3 of 4"));
+    assertThat(csv.get("council/backend/unknown"), is("1 of 4"));
+    assertThat(csv.get("council/receiver/proofpoint"), is("2 of 4"));
+    assertThat(csv.get("school/backend/self"), is("1 of 2"));
+    assertThat(csv.get("all/backend/microsoft-365"), is("3 of 6"));
+    assertThat(csv.get("all/status/ok"), is("4 of 9"));
+    Map<String, String> parquet = new TreeMap<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT sector || '/' || measure || '/' || value, organisations || ' of ' ||"
+                    + " denominator FROM '"
+                    + output.resolve("tables/statistics.parquet")
+                    + "'")) {
+      while (rows.next()) {
+        parquet.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    assertThat(parquet, is(csv));
+  }
+
+  @Test
+  void observationsClassifiedAgainGiveTheSameBytes() throws IOException {
+    survey();
+    Path again = folder.resolve("again");
+    Ran ran =
+        Ran.with(
+            "classify",
+            "--organisations",
+            list,
+            "--observations",
+            output.resolve("observations"),
+            "--buckets",
+            7,
+            "--output",
+            again);
+    assertThat(ran.err(), ran.exit(), is(0));
+    for (String table : List.of("attributions", "statistics")) {
+      for (String format : List.of("parquet", "avro", "csv")) {
+        String file = "tables/" + table + '.' + format;
+        assertThat(
+            file,
+            Checksums.sha256(again.resolve(file)),
+            is(Checksums.sha256(output.resolve(file))));
+      }
+    }
+  }
+
+  @Test
+  void failedLookupsAreNoAbsenceAndTooManyOfThemEndWithFour() throws IOException {
+    Files.writeString(list, "name,domain,sector\nBroken,broken.example,council\n");
+    Ran ran = survey();
+    assertThat(ran.err(), ran.exit(), is(4));
+    assertThat(ran.err(), containsString("--max-failure-share"));
+    assertThat(
+        attributions("organisation_id", "status", "receiver", "backend"),
+        contains("list.csv#2 lookup_failed unknown unknown"));
+  }
+
+  @Test
+  void failuresWithinTheShareAreTold() throws IOException {
+    Files.writeString(list, "name,domain,sector\nBroken,broken.example,council\n");
+    assertThat(survey("--max-failure-share", 1).exit(), is(0));
+  }
+
+  @Test
+  void planAsksNothing() {
+    Ran ran = survey("--plan");
+    assertThat(ran.exit(), is(0));
+    assertThat(
+        ran.out(),
+        allOf(
+            containsString("11 rows: 9 organisations with 8 domains, 2 rejects."),
+            containsString("selector1._domainkey.{domain}"),
+            containsString("{tenant}.sharepoint.com")));
+    assertThat(server.answered(), is(0L));
+    assertThat(Files.exists(output), is(false));
+  }
+
+  @Test
+  void measureThenClassifyIntoOneFolder() throws IOException {
+    Ran measured =
+        Ran.with(
+            "measure",
+            "--organisations",
+            list,
+            "--resolvers",
+            server.address(),
+            "--rate",
+            0,
+            "--output",
+            output);
+    assertThat(measured.err(), measured.exit(), is(0));
+    assertThat(Files.exists(output.resolve("tables")), is(false));
+    Ran classified =
+        Ran.with(
+            "classify",
+            "--organisations",
+            list,
+            "--observations",
+            output.resolve("observations"),
+            "--output",
+            output);
+    assertThat(classified.err(), classified.exit(), is(0));
+    assertThat(attributions("organisation_id").size(), is(9));
+  }
+}
