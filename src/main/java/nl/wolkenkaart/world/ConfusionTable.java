@@ -52,14 +52,19 @@ final class ConfusionTable {
     text.append("Planted against measured, organisations by who runs the mailboxes\n\n");
     line(text, "sector", Truth.values().length, i -> Truth.values()[i].label(), "failed");
     line(text, "", Truth.values().length, i -> "planted measured", "measured");
-    counts.forEach((sector, table) -> line(text, sector, table));
-    shares(text, PUBLIC);
+    counts.forEach(
+        (sector, table) -> {
+          line(text, sector, table);
+          if (sector.equals(PUBLIC) || sector.equals(ALL)) {
+            shares(text, table);
+          }
+        });
     long deciding = organisations.stream().filter(PlantedOrganisation::decides).count();
     text.append(
         String.format(
             Locale.ROOT,
-            "%nWhere what is public decides (%d organisations), measured otherwise: %d%n"
-                + "Where it does not (%d organisations), measured otherwise than expected: %d%n",
+            "\nWhere what is public decides (%d organisations), measured otherwise: %d\n"
+                + "Where it does not (%d organisations), measured otherwise than expected: %d\n",
             deciding,
             confusion.differences().size(),
             organisations.size() - deciding,
@@ -92,14 +97,10 @@ final class ConfusionTable {
     for (int i = 0; i < columns; i++) {
       text.append(String.format(Locale.ROOT, " %17s", cell.apply(i)));
     }
-    text.append(String.format(Locale.ROOT, " %9s%n", last));
+    text.append(String.format(Locale.ROOT, " %9s\n", last));
   }
 
-  private void shares(StringBuilder text, String sector) {
-    long[][] table = counts.get(sector);
-    if (table == null) {
-      return;
-    }
+  private static void shares(StringBuilder text, long[][] table) {
     long total = java.util.Arrays.stream(table[0]).sum();
     line(
         text,

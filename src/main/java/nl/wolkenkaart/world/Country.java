@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ public final class Country {
 
   private static final int LONGEST_SHARING = 6;
 
-  private final List<PlantedOrganisation> organisations = new ArrayList<>();
+  private final List<PlantedOrganisation> organisations;
   private final Map<String, Fault> faults = new TreeMap<>();
   private final ZoneData zones;
 
@@ -33,8 +34,9 @@ public final class Country {
     SharedHosts.plant(builder, networks);
     Names names = new Names();
     Map<String, Sharing> sharing = new HashMap<>();
+    List<PlantedOrganisation> all = new ArrayList<>();
     for (Casting.Part part : new Casting(new Population(size), seed).parts()) {
-      int number = organisations.size() + 1;
+      int number = all.size() + 1;
       Dice dice = Dice.of(seed, "organisation", number);
       Scenario scenario = part.scenario();
       Names.Named named = names.next(part.sector(), scenario.form(), dice);
@@ -52,8 +54,9 @@ public final class Country {
           sharing.put(key(part), new Sharing(named, outcome, 1 + dice.below(LONGEST_SHARING)));
         }
       }
-      organisations.add(planted(number, part, named, outcome, dice));
+      all.add(planted(number, part, named, outcome, dice));
     }
+    organisations = List.copyOf(all);
     zones = builder.build();
   }
 
@@ -73,7 +76,7 @@ public final class Country {
 
   /** Everyone, in the order of their identifiers. */
   public List<PlantedOrganisation> organisations() {
-    return List.copyOf(organisations);
+    return organisations;
   }
 
   /** Everything that name servers know. */
@@ -83,7 +86,7 @@ public final class Country {
 
   /** What goes wrong, by domain. */
   public Map<String, Fault> faults() {
-    return java.util.Collections.unmodifiableMap(faults);
+    return Collections.unmodifiableMap(faults);
   }
 
   /** Writes the list of organisations, without a word of the truth: UTF-8, LF, RFC 4180. */

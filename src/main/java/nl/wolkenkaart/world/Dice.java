@@ -1,5 +1,6 @@
 package nl.wolkenkaart.world;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ final class Dice {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private long state;
 
-  private Dice(long state) {
+  /** Dice whose sequence is SplitMix64's for this seed. */
+  Dice(long state) {
     this.state = state;
   }
 
@@ -44,7 +46,7 @@ final class Dice {
   /** Shuffles in place (Fisher and Yates). */
   void shuffle(List<?> items) {
     for (int i = items.size() - 1; i > 0; i--) {
-      java.util.Collections.swap(items, i, below(i + 1));
+      Collections.swap(items, i, below(i + 1));
     }
   }
 

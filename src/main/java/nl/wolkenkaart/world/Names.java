@@ -25,6 +25,12 @@ final class Names {
   /** Of domains with diacritics, so many keep them, per cent. */
   private static final int KEPT = 60;
 
+  /** With what Microsoft puts around a domain in a label, that is 61 of the 63 there may be. */
+  private static final int LONGEST = 40 + ".example".length();
+
+  /** After so many names that were taken, longer ones; after twice as many, numbers. */
+  private static final int TRIES = 20;
+
   private final Set<String> used = new HashSet<>();
 
   /**
@@ -45,15 +51,19 @@ final class Names {
   Named next(Sector sector, Scenario.Form form, Dice dice) {
     for (int attempt = 0; ; attempt++) {
       Pattern pattern = dice.pick(PATTERNS.get(sector.id()));
-      Map<String, String> parts = parts(dice, attempt > 20);
-      String stem = fill(form == Scenario.Form.HYPHEN ? pattern.hyphen : pattern.plain, parts);
-      String bare = stem.toLowerCase(Locale.ROOT);
+      Map<String, String> parts = parts(dice, attempt > TRIES);
+      boolean hyphen = form == Scenario.Form.HYPHEN || attempt > TRIES;
+      String bare = fill(hyphen ? pattern.hyphen : pattern.plain, parts).toLowerCase(Locale.ROOT);
+      if (attempt > 2 * TRIES) {
+        bare += attempt;
+      }
       if (!dice.chance(KEPT)) {
         bare = withoutDiacritics(bare);
       }
       String domain = bare + ".example";
-      if (used.add(domain)) {
-        return new Named(fill(pattern.name, parts), domain, ascii(domain));
+      String ascii = ascii(domain);
+      if (ascii.length() <= LONGEST && used.add(ascii)) {
+        return new Named(fill(pattern.name, parts), domain, ascii);
       }
     }
   }
@@ -62,7 +72,6 @@ final class Names {
     Map<String, String> parts = new HashMap<>();
     String fronts = dice.chance(DIACRITICS) ? "front-diacritic" : "front";
     String place = dice.pick(WORDS.get(fronts)) + dice.pick(WORDS.get("back"));
-    // Longer names when the short ones run out, as they do in large countries.
     if (longer || dice.chance(25)) {
       place = dice.pick(WORDS.get("modifier")) + place.toLowerCase(Locale.ROOT);
     }
