@@ -80,11 +80,7 @@ final class FollowedNames {
       return;
     }
     InetAddress address = InetAddresses.forString(text);
-    if (address.isLoopbackAddress()
-        || address.isSiteLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isMulticastAddress()
-        || address.isAnyLocalAddress()) {
+    if (!PublicAddress.is(address)) {
       return;
     }
     found.accept(address instanceof Inet4Address ? Subject.IPV4 : Subject.IPV6, reversed(address));

@@ -92,7 +92,7 @@ class FollowedNamesTest {
         "0.0.0.0", "0.1.2.3", "10.0.0.1", "100.64.0.1", "100.127.255.255", "127.0.0.1",
         "127.255.0.9", "169.254.1.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "224.0.0.1",
         "239.1.1.1", "240.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fec0::1",
-        "fc00::1", "fd12:3456:789a::1", "ff02::1", "::ffff:10.0.0.1", "not an address", ""
+        "fc00::1", "fd12:3456:789a::1", "ff02::1", "::ffff:10.0.0.1", "1fff:ffff::1", "4000::1", "not an address", ""
       })
   void privateAddressesAreNotFollowed(String address) {
     assertThat(follow("a", address), is(empty()));
@@ -101,7 +101,7 @@ class FollowedNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"1.0.0.0", "100.63.255.255", "100.128.0.0", "172.32.0.1", "192.169.0.1",
-        "223.255.255.255", "2001:db8::1", "fbff::1", "fe00::1"})
+        "223.255.255.255", "2000::1", "3fff:ffff::1"})
   void publicAddressesBesideThemAre(String address) {
     assertThat(follow("a", address).size(), is(1));
   }
