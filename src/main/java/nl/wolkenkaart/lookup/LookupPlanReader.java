@@ -86,8 +86,7 @@ final class LookupPlanReader {
       faults.add("two questions are called '" + question.id() + "'");
     }
     int type = Type.value(question.type());
-    boolean known =
-        type >= 0 && Type.isRR(type) && Type.string(type).equals(question.type());
+    boolean known = type >= 0 && Type.isRR(type) && Type.string(type).equals(question.type());
     if (question.name().isEmpty() || !known) {
       faults.add("question '" + question.id() + "' needs a name and a type that DNS knows");
     }

@@ -109,11 +109,7 @@ public final class PatientClient implements DnsClient {
           int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
           AnswerReader.Sending sending =
               new AnswerReader.Sending(
-                  attempt.question,
-                  upstream.address(),
-                  attempt.sent + 1,
-                  clock.instant(),
-                  millis);
+                  attempt.question, upstream.address(), attempt.sent + 1, clock.instant(), millis);
           took(attempt, upstream, reader.read(sending, reply, failure));
         });
   }

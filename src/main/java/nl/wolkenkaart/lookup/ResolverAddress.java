@@ -37,9 +37,12 @@ public final class ResolverAddress {
     }
   }
 
-  /** Writes an address as {@code address:port}, IPv6 in brackets and as short as RFC 5952 has it. */
+  /**
+   * Writes an address as {@code address:port}, IPv6 in brackets and as short as RFC 5952 has it.
+   */
   public static String format(InetSocketAddress address) {
-    return HostAndPort.fromParts(InetAddresses.toAddrString(address.getAddress()), address.getPort())
+    return HostAndPort.fromParts(
+            InetAddresses.toAddrString(address.getAddress()), address.getPort())
         .toString();
   }
 

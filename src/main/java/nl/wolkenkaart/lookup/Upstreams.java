@@ -45,7 +45,8 @@ final class Upstreams {
    * back.
    */
   boolean mayAsk() {
-    return givenUp || all.stream().anyMatch(upstream -> !upstream.isDown() || upstream.isProbeDue());
+    return givenUp
+        || all.stream().anyMatch(upstream -> !upstream.isDown() || upstream.isProbeDue());
   }
 
   /** Whether no resolver answers at the moment. */

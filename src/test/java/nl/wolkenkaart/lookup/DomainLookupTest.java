@@ -54,7 +54,13 @@ class DomainLookupTest {
     DomainAnswers answers =
         look(
             only(
-                "mx", "txt", "spf", "mail-host-a", "mail-host-aaaa", "origin", "origin6",
+                "mx",
+                "txt",
+                "spf",
+                "mail-host-a",
+                "mail-host-aaaa",
+                "origin",
+                "origin6",
                 "as-name"),
             "example.nl");
     assertThat(answers.fault(), is(nullValue()));
@@ -148,8 +154,11 @@ class DomainLookupTest {
         String.join(
             " ", IntStream.range(0, 50).mapToObj(i -> "include:s" + i + ".example").toList());
     String[] hosts =
-        IntStream.range(0, 30).mapToObj(i -> "10 m%02d.example".formatted(i)).toArray(String[]::new);
-    dns.answer("example.nl", "TXT", "\"v=spf1 " + includes + "\"").answer("example.nl", "MX", hosts);
+        IntStream.range(0, 30)
+            .mapToObj(i -> "10 m%02d.example".formatted(i))
+            .toArray(String[]::new);
+    dns.answer("example.nl", "TXT", "\"v=spf1 " + includes + "\"")
+        .answer("example.nl", "MX", hosts);
     for (int i = 0; i < 30; i++) {
       dns.answer("m%02d.example".formatted(i), "A", "192.0.2." + i, "198.51.100." + i);
     }
@@ -205,8 +214,7 @@ class DomainLookupTest {
     DomainAnswers first = look(only("mx"), "example.nl", new Throwing(fault), dns);
     assertThat(first.fault(), is(fault));
     dns.answer("example.nl", "MX", "10 mx.example");
-    DomainAnswers later =
-        look(only("mx", "mail-host-a"), "example.nl", dns, new Throwing(fault));
+    DomainAnswers later = look(only("mx", "mail-host-a"), "example.nl", dns, new Throwing(fault));
     assertThat(later.fault(), is(fault));
   }
 
@@ -241,8 +249,7 @@ class DomainLookupTest {
           throw new IllegalStateException("made up");
         };
     DomainLookup lookup =
-        new DomainLookup(
-            "example.nl", new QuestionNames("run"), only("mx"), dns, dns, throwing);
+        new DomainLookup("example.nl", new QuestionNames("run"), only("mx"), dns, dns, throwing);
     try {
       lookup.start();
     } catch (IllegalStateException e) {
@@ -268,7 +275,6 @@ class DomainLookupTest {
     }
     assertThat(done, hasSize(1));
     assertThat(done.get(0), equalTo(look(PLAN, "example.nl")));
-    assertThat(
-        slow.asked(), containsInAnyOrder(dns.asked().toArray(String[]::new)));
+    assertThat(slow.asked(), containsInAnyOrder(dns.asked().toArray(String[]::new)));
   }
 }

@@ -18,8 +18,7 @@ class FollowedNamesTest {
 
   private static List<String> follow(String id, String... data) {
     List<String> found = new ArrayList<>();
-    Answer answer =
-        Recorded.of(new Question("example.nl", "X"), AnswerStatus.NOERROR, data);
+    Answer answer = Recorded.of(new Question("example.nl", "X"), AnswerStatus.NOERROR, data);
     FollowedNames.of(id, answer, (subject, name) -> found.add(subject.key() + " " + name));
     return found;
   }
@@ -40,8 +39,16 @@ class FollowedNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0 .", "10 localhost", "10 mail", "10 192.0.2.1", "10 a\\032b.example", "10 x.invalid",
-        "10 \\@.example", "10", "", "10 .example"
+        "0 .",
+        "10 localhost",
+        "10 mail",
+        "10 192.0.2.1",
+        "10 a\\032b.example",
+        "10 x.invalid",
+        "10 \\@.example",
+        "10",
+        "",
+        "10 .example"
       })
   void bogusMailHostsAreNotFollowed(String data) {
     assertThat(follow("mx", data), is(empty()));
@@ -74,9 +81,7 @@ class FollowedNamesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "mail-host-a", "mail-host-aaaa", "a", "aaaa", "www-a", "www-aaaa", "autodiscover"
-      })
+      strings = {"mail-host-a", "mail-host-aaaa", "a", "aaaa", "www-a", "www-aaaa", "autodiscover"})
   void addresses(String id) {
     assertThat(
         follow(id, "192.0.2.1", "2001:db8::53"),
@@ -89,10 +94,33 @@ class FollowedNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0.0.0.0", "0.1.2.3", "10.0.0.1", "100.64.0.1", "100.127.255.255", "127.0.0.1",
-        "127.255.0.9", "169.254.1.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "224.0.0.1",
-        "239.1.1.1", "240.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fec0::1",
-        "fc00::1", "fd12:3456:789a::1", "ff02::1", "::ffff:10.0.0.1", "1fff:ffff::1", "4000::1", "not an address", ""
+        "0.0.0.0",
+        "0.1.2.3",
+        "10.0.0.1",
+        "100.64.0.1",
+        "100.127.255.255",
+        "127.0.0.1",
+        "127.255.0.9",
+        "169.254.1.1",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.168.1.1",
+        "224.0.0.1",
+        "239.1.1.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "fe80::1",
+        "fec0::1",
+        "fc00::1",
+        "fd12:3456:789a::1",
+        "ff02::1",
+        "::ffff:10.0.0.1",
+        "1fff:ffff::1",
+        "4000::1",
+        "not an address",
+        ""
       })
   void privateAddressesAreNotFollowed(String address) {
     assertThat(follow("a", address), is(empty()));
@@ -100,8 +128,16 @@ class FollowedNamesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1.0.0.0", "100.63.255.255", "100.128.0.0", "172.32.0.1", "192.169.0.1",
-        "223.255.255.255", "2000::1", "3fff:ffff::1"})
+      strings = {
+        "1.0.0.0",
+        "100.63.255.255",
+        "100.128.0.0",
+        "172.32.0.1",
+        "192.169.0.1",
+        "223.255.255.255",
+        "2000::1",
+        "3fff:ffff::1"
+      })
   void publicAddressesBesideThemAre(String address) {
     assertThat(follow("a", address).size(), is(1));
   }
@@ -144,11 +180,32 @@ class FollowedNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "dmarc", "mta-sts", "mta-sts-a", "tls-rpt", "autodiscover-srv", "dkim-google", "eop-name",
-        "lyncdiscover", "sip", "sip-tls", "sipfederationtls", "enterpriseregistration",
-        "enterpriseenrollment", "msoid", "ns", "wildcard-a", "wildcard-txt", "wildcard-dkim",
-        "wildcard-dkim-txt", "tlsa", "sharepoint", "onedrive", "sharepoint-control-absent",
-        "sharepoint-control-present", "as-name", "unknown"
+        "dmarc",
+        "mta-sts",
+        "mta-sts-a",
+        "tls-rpt",
+        "autodiscover-srv",
+        "dkim-google",
+        "eop-name",
+        "lyncdiscover",
+        "sip",
+        "sip-tls",
+        "sipfederationtls",
+        "enterpriseregistration",
+        "enterpriseenrollment",
+        "msoid",
+        "ns",
+        "wildcard-a",
+        "wildcard-txt",
+        "wildcard-dkim",
+        "wildcard-dkim-txt",
+        "tlsa",
+        "sharepoint",
+        "onedrive",
+        "sharepoint-control-absent",
+        "sharepoint-control-present",
+        "as-name",
+        "unknown"
       })
   void othersNameNothing(String id) {
     assertThat(

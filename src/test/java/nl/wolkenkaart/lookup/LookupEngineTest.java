@@ -50,8 +50,7 @@ class LookupEngineTest {
     BlockingQueue<DomainAnswers> done = new LinkedBlockingQueue<>();
     Map<String, DomainAnswers> all = new TreeMap<>();
     try (LookupEngine engine =
-        new LookupEngine(
-            "run", LookupPlan.embedded(), dns, new LookupCounters(), inFlight)) {
+        new LookupEngine("run", LookupPlan.embedded(), dns, new LookupCounters(), inFlight)) {
       for (int i = 0; i < 300; i++) {
         engine.look("d" + i + ".nl", done::add);
       }
@@ -79,10 +78,8 @@ class LookupEngineTest {
   void sharedNamesAreAskedOnce() throws Exception {
     Recorded dns = world();
     lookAll(dns, 1_000);
-    assertThat(
-        dns.asked().stream().filter("mx3.example A"::equals).toList().size(), is(1));
-    assertThat(
-        dns.asked().stream().filter("spf3.example TXT"::equals).toList().size(), is(1));
+    assertThat(dns.asked().stream().filter("mx3.example A"::equals).toList().size(), is(1));
+    assertThat(dns.asked().stream().filter("spf3.example TXT"::equals).toList().size(), is(1));
   }
 
   /** Counts domains whose first question is under way and whose last is not in. */

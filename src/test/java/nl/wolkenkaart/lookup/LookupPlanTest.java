@@ -46,8 +46,7 @@ class LookupPlanTest {
   void embeddedPlanLoads() {
     LookupPlan plan = LookupPlan.embedded();
     assertThat(plan.about(Subject.DOMAIN).size(), is(28));
-    assertThat(
-        plan.about(Subject.DOMAIN).get(0), is(new PlannedQuestion("mx", "{domain}", "MX")));
+    assertThat(plan.about(Subject.DOMAIN).get(0), is(new PlannedQuestion("mx", "{domain}", "MX")));
     assertThat(
         plan.about(Subject.SPF_DOMAIN),
         contains(new PlannedQuestion("spf", "{spf_domain}", "TXT")));
@@ -156,7 +155,8 @@ class LookupPlanTest {
     assertThat(read(SMALL.replace("version: 7", "version: 8")).id(), not(is(id)));
     assertThat(read(SMALL.replace("type: TXT", "type: A")).id(), not(is(id)));
     assertThat(read(SMALL.replace("id: txt", "id: text")).id(), not(is(id)));
-    assertThat(read(SMALL.replace("name: \"{domain}\", type: T", "name: x, type: T")).id(), not(is(id)));
+    assertThat(
+        read(SMALL.replace("name: \"{domain}\", type: T", "name: x, type: T")).id(), not(is(id)));
     assertThat(read(SMALL.replace("{mail_host: 5}", "{mail_host: 6}")).id(), not(is(id)));
     assertThat(read(SMALL).without(List.of("txt")).id(), not(is(id)));
     assertThat(

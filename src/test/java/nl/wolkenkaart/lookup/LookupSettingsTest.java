@@ -28,8 +28,7 @@ class LookupSettingsTest {
     "0, 1, 1, 0, 100",
     "0, 1, 1, 100, -1",
   })
-  void refusesWhatWouldWaitForEver(
-      int rate, int questions, int domains, int timeout, int giveUp) {
+  void refusesWhatWouldWaitForEver(int rate, int questions, int domains, int timeout, int giveUp) {
     assertThat(
         assertThrows(
                 IllegalArgumentException.class,

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class PendingReplyTest {
     assertThat(pending.isAnsweredBy(FakeServer.reply(QUERY)), is(true));
     assertThat(pending.isAnsweredBy(QUERY), is(false));
     for (int length = 0; length < QUERY.length; length++) {
-      byte[] cut = java.util.Arrays.copyOf(FakeServer.reply(QUERY), length);
+      byte[] cut = Arrays.copyOf(FakeServer.reply(QUERY), length);
       assertThat(pending.isAnsweredBy(cut), is(false));
     }
     for (int place = 12; place < QUERY.length; place++) {

@@ -36,8 +36,7 @@ class PresentationTest {
         "MX | 10 a\\000b\\.c\\032d.Example. | 10 a\\000b\\.c\\032d.example",
       })
   void writes(String type, String text, String data) throws IOException {
-    Record record =
-        Record.fromString(Name.root, Type.value(type), DClass.IN, 60, text, Name.root);
+    Record record = Record.fromString(Name.root, Type.value(type), DClass.IN, 60, text, Name.root);
     Record received = Record.fromWire(record.toWire(Section.ANSWER), Section.ANSWER);
     assertThat(Presentation.data(received), equalTo(data));
   }

@@ -63,8 +63,7 @@ class QuestionNamesTest {
   /** One per run, whatever the tenant: it is asked once for all of them. */
   @Test
   void tenantControlIsOneForTheRun() {
-    PlannedQuestion control =
-        new PlannedQuestion("absent", "{tenant_control}.sharepoint.com", "A");
+    PlannedQuestion control = new PlannedQuestion("absent", "{tenant_control}.sharepoint.com", "A");
     Optional<Question> here = names.of(control, Subject.TENANT, "contoso");
     assertThat(here.orElseThrow().name(), matchesPattern("[a-z]{20}\\.sharepoint\\.com"));
     assertThat(names.of(control, Subject.TENANT, "fabrikam"), equalTo(here));

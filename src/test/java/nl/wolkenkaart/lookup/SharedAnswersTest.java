@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SharedAnswersTest {
   private static final Question QUESTION = new Question("mx.example", "A");
-  private static final Answer ANSWER =
-      Recorded.of(QUESTION, AnswerStatus.NOERROR, "192.0.2.1");
+  private static final Answer ANSWER = Recorded.of(QUESTION, AnswerStatus.NOERROR, "192.0.2.1");
 
   /** Keeps what it is asked until it is told the answer. */
   private static final class Slow implements DnsClient {

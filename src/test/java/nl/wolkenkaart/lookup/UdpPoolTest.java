@@ -15,10 +15,11 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
-import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -103,9 +104,9 @@ class UdpPoolTest {
               s.send(sent, client); // no reply but our own question
               s.send(new byte[0], client);
               s.send(new byte[] {reply[0], reply[1]}, client);
-              s.send(java.util.Arrays.copyOf(reply, 12), client);
-              s.send(java.util.Arrays.copyOf(reply, reply.length - 1), client);
-              s.send("no DNS at all".repeat(90).getBytes("US-ASCII"), client);
+              s.send(Arrays.copyOf(reply, 12), client);
+              s.send(Arrays.copyOf(reply, reply.length - 1), client);
+              s.send("no DNS at all".repeat(90).getBytes(StandardCharsets.US_ASCII), client);
               s.send(with(reply, 3, 0x85), client); // the right one: REFUSED
               s.send(with(reply, 3, 0x83), client);
             })) {
@@ -157,13 +158,11 @@ class UdpPoolTest {
   @Test
   void lateReplyEndsNothing() throws Exception {
     List<byte[]> late = new ArrayList<>();
-    List<SocketAddress> to = new ArrayList<>();
     try (FakeServer server =
         new FakeServer(
             (s, query, client) -> {
               if (late.isEmpty()) {
                 late.add(FakeServer.reply(query));
-                to.add(client);
                 return;
               }
               s.send(late.get(0), client);
@@ -214,15 +213,16 @@ class UdpPoolTest {
             () -> {
               for (int i = 0; i < each; i++) {
                 inFlight.acquireUninterruptibly();
-                send(rotating, server.address(), query, LONG)
-                    .whenComplete(
-                        (reply, failure) -> {
-                          inFlight.release();
-                          if (failure != null) {
-                            failed.incrementAndGet();
-                          }
-                          ended.countDown();
-                        });
+                CompletableFuture<byte[]> unused =
+                    send(rotating, server.address(), query, LONG)
+                        .whenComplete(
+                            (reply, failure) -> {
+                              inFlight.release();
+                              if (failure != null) {
+                                failed.incrementAndGet();
+                              }
+                              ended.countDown();
+                            });
               }
             });
       }
