@@ -89,30 +89,25 @@ final class AnswerReader {
       }
       owner = target;
     }
-    List<ResourceRecord> records = new ArrayList<>();
-    boolean cut = false;
-    int text = 0;
+    List<ResourceRecord> all = new ArrayList<>();
     for (Record record : section) {
-      if (record.getType() != type || !record.getName().equals(owner)) {
-        continue;
+      if (record.getType() == type && record.getName().equals(owner)) {
+        all.add(
+            new ResourceRecord(
+                Presentation.name(owner),
+                sending.question.type(),
+                record.getTTL(),
+                Presentation.data(record)));
       }
-      String data = Presentation.data(record);
-      if (records.size() >= MOST_RECORDS || text + data.length() > MOST_TEXT) {
-        cut = true;
-        break;
-      }
-      text += data.length();
-      records.add(
-          new ResourceRecord(
-              Presentation.name(owner), sending.question.type(), record.getTTL(), data));
     }
-    records.sort(BY_DATA);
-    AnswerStatus status;
+    // Sorted before it is cut: name servers rotate their records.
+    all.sort(BY_DATA);
+    List<ResourceRecord> records = bounded(all);
+    boolean cut = records.size() < all.size();
+    AnswerStatus status = all.isEmpty() ? AnswerStatus.NODATA : AnswerStatus.NOERROR;
     if (reply.getRcode() == Rcode.NXDOMAIN) {
       status = AnswerStatus.NXDOMAIN;
-      records.clear();
-    } else {
-      status = records.isEmpty() ? AnswerStatus.NODATA : AnswerStatus.NOERROR;
+      records = List.of();
     }
     return new Answer(
         sending.question,
@@ -126,6 +121,17 @@ final class AnswerReader {
         sending.attempts,
         sending.at,
         sending.millis);
+  }
+
+  private static List<ResourceRecord> bounded(List<ResourceRecord> all) {
+    int text = 0;
+    for (int i = 0; i < all.size(); i++) {
+      text += all.get(i).data().length();
+      if (i >= MOST_RECORDS || text > MOST_TEXT) {
+        return all.subList(0, i);
+      }
+    }
+    return all;
   }
 
   private static Name aliasOf(Name owner, List<Record> section) {

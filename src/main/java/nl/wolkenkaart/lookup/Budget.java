@@ -4,12 +4,16 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets questions go when there is room for them: at most so many unanswered, at most so many per
  * second, and none while no resolver answers. Waiting costs a question nothing.
  */
 final class Budget {
+  private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   /** Questions that may go at once after a pause, as a part of a second's. */
@@ -21,6 +25,7 @@ final class Budget {
   private final int mostInFlight;
   private final long nanosPerQuestion;
   private final BooleanSupplier open;
+  private final LongSupplier nanoClock;
   private long nextNanos;
 
   /**
@@ -29,14 +34,21 @@ final class Budget {
    * @param open whether anything may be sent now
    */
   Budget(int mostInFlight, int rate, BooleanSupplier open) {
+    this(mostInFlight, rate, open, System::nanoTime);
+  }
+
+  /** The same with another clock, of nanoseconds as {@link System#nanoTime} has them. */
+  Budget(int mostInFlight, int rate, BooleanSupplier open, LongSupplier nanoClock) {
+    this.nanoClock = nanoClock;
     this.mostInFlight = mostInFlight;
     this.nanosPerQuestion = rate == 0 ? 0 : NANOS_PER_SECOND / rate;
     this.open = open;
-    this.nextNanos = System.nanoTime();
+    this.nextNanos = nanoClock.getAsLong();
   }
 
   /**
    * Runs the sending as soon as the budget allows; each sending is followed by one {@link #ended}.
+   * What it throws is logged and goes no further.
    */
   void submit(Runnable sending) {
     waiting.add(sending);
@@ -65,8 +77,9 @@ final class Budget {
     do {
       while (inFlight.get() < mostInFlight
           && !waiting.isEmpty()
-          && open.getAsBoolean()
-          && inTime()) {
+          && isTime()
+          && open.getAsBoolean()) {
+        nextNanos += nanosPerQuestion;
         runNext();
       }
       seen = calls.addAndGet(-seen);
@@ -89,23 +102,24 @@ final class Budget {
       return false;
     }
     inFlight.incrementAndGet();
-    sending.run();
+    try {
+      sending.run();
+    } catch (RuntimeException e) {
+      // Thrown further, it would leave the note in `calls` and nobody would send any more.
+      LOG.error("a question could not be sent", e);
+    }
     return true;
   }
 
-  private boolean inTime() {
+  private boolean isTime() {
     if (nanosPerQuestion == 0) {
       return true;
     }
-    long now = System.nanoTime();
+    long now = nanoClock.getAsLong();
     long earliest = now - NANOS_PER_SECOND / BURSTS_PER_SECOND;
     if (nextNanos - earliest < 0) {
       nextNanos = earliest;
     }
-    if (nextNanos - now > 0) {
-      return false;
-    }
-    nextNanos += nanosPerQuestion;
-    return true;
+    return nextNanos - now <= 0;
   }
 }

@@ -78,11 +78,7 @@ final class FollowedNames {
       return;
     }
     InetAddress address = InetAddresses.forString(text);
-    if (address.isLoopbackAddress()
-        || address.isSiteLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isMulticastAddress()
-        || address.isAnyLocalAddress()) {
+    if (!PublicAddress.is(address)) {
       return;
     }
     found.accept(

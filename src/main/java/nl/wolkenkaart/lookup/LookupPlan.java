@@ -1,16 +1,11 @@
 package nl.wolkenkaart.lookup;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -18,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.xbill.DNS.Type;
 
 /**
  * Which questions are asked about what.
@@ -48,35 +42,7 @@ public record LookupPlan(
    * @throws IllegalArgumentException naming all its faults at once
    */
   static LookupPlan read(InputStream yaml) throws IOException {
-    JsonNode root =
-        new ObjectMapper(new YAMLFactory())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .readTree(yaml);
-    List<String> faults = new ArrayList<>();
-    Map<Subject, List<PlannedQuestion>> questions = new EnumMap<>(Subject.class);
-    Map<Subject, Integer> bounds = new EnumMap<>(Subject.class);
-    Set<String> ids = new LinkedHashSet<>();
-    for (Subject subject : Subject.values()) {
-      List<PlannedQuestion> planned = new ArrayList<>();
-      for (JsonNode node : root.path(subject.key())) {
-        PlannedQuestion question =
-            new PlannedQuestion(
-                node.path("id").asText(), node.path("name").asText(), node.path("type").asText());
-        if (!ids.add(question.id())) {
-          faults.add("two questions are called '" + question.id() + "'");
-        }
-        if (question.name().isEmpty() || Type.value(question.type()) < 0) {
-          faults.add("question '" + question.id() + "' needs a name and a type that DNS knows");
-        }
-        planned.add(question);
-      }
-      questions.put(subject, List.copyOf(planned));
-      bounds.put(subject, root.path("bounds").path(subject.key()).asInt(1));
-    }
-    if (!faults.isEmpty()) {
-      throw new IllegalArgumentException("the plan of questions: " + String.join("; ", faults));
-    }
-    return new LookupPlan(root.path("version").asInt(), questions, bounds);
+    return new LookupPlanReader().read(yaml);
   }
 
   /**

@@ -32,6 +32,12 @@ public record LookupSettings(
     if (resolvers.isEmpty() || timeoutsMillis.isEmpty()) {
       throw new IllegalArgumentException("at least one resolver and one attempt are needed");
     }
+    boolean hasRoom = questionsInFlight > 0 && domainsInFlight > 0;
+    if (!hasRoom || rate < 0 || giveUpMillis < 0 || timeoutsMillis.stream().anyMatch(t -> t <= 0)) {
+      // With no room, a run would wait for ever.
+      throw new IllegalArgumentException(
+          "numbers of questions, domains and milliseconds must be positive, the rate at least 0");
+    }
   }
 
   /** The defaults for these resolvers and this rate. */

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -21,6 +23,7 @@ import org.xbill.DNS.io.IoClientFactory;
  * where there is one, with more time. An answer is never asked again.
  */
 public final class PatientClient implements DnsClient {
+  private static final Logger LOG = LoggerFactory.getLogger(PatientClient.class);
   private static final long TICK_NANOS = Duration.ofMillis(5).toNanos();
 
   /** Pause before a question is asked again to a resolver that answered with an error code. */
@@ -34,6 +37,7 @@ public final class PatientClient implements DnsClient {
   private final AnswerReader reader = new AnswerReader();
   private final Clock clock = Clock.systemUTC();
   private final Thread timer;
+  private volatile boolean closed;
 
   /** Opens sockets and threads for these settings; they live until {@link #close}. */
   public PatientClient(LookupSettings settings, LookupCounters counters) {
@@ -71,15 +75,18 @@ public final class PatientClient implements DnsClient {
       Name name = Name.fromString(question.name(), Name.root);
       query = Message.newQuery(Record.newRecord(name, Type.value(question.type()), DClass.IN));
     } catch (TextParseException e) {
-      whenDone.accept(reader.notAsked(question, "not a domain name", clock.instant()));
+      end(whenDone, reader.notAsked(question, "not a domain name", clock.instant()));
+      return;
+    } catch (IllegalArgumentException e) {
+      end(whenDone, reader.notAsked(question, "not a type", clock.instant()));
       return;
     }
-    send(new Attempt(question, query, 0, null, whenDone));
+    send(new Attempt(question, query, 0, 0, null, null, whenDone));
   }
 
   private void send(Attempt attempt) {
     if (upstreams.hasGivenUp()) {
-      end(attempt, reader.notAsked(attempt.question, "no resolver answers", clock.instant()));
+      endUnasked(attempt);
       return;
     }
     budget.submit(() -> sendNow(attempt));
@@ -88,7 +95,7 @@ public final class PatientClient implements DnsClient {
   private void sendNow(Attempt attempt) {
     if (upstreams.hasGivenUp()) {
       budget.ended();
-      end(attempt, reader.notAsked(attempt.question, "no resolver answers", clock.instant()));
+      endUnasked(attempt);
       return;
     }
     Upstream upstream = upstreams.pick(attempt.before);
@@ -102,11 +109,7 @@ public final class PatientClient implements DnsClient {
           int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
           AnswerReader.Sending sending =
               new AnswerReader.Sending(
-                  attempt.question,
-                  upstream.address(),
-                  attempt.number + 1,
-                  clock.instant(),
-                  millis);
+                  attempt.question, upstream.address(), attempt.sent + 1, clock.instant(), millis);
           took(attempt, upstream, reader.read(sending, reply, failure));
         });
   }
@@ -122,14 +125,23 @@ public final class PatientClient implements DnsClient {
     } else {
       upstream.silent();
     }
-    boolean last = attempt.number + 1 >= settings.timeoutsMillis().size();
+    // While nobody answers, trying whether somebody is back costs a question no attempt.
+    boolean counts = replied || !upstreams.areAllDown();
+    int number = counts ? attempt.number + 1 : attempt.number;
+    boolean last = number >= settings.timeoutsMillis().size();
     if (answer.status().isAnswer() || answer.status() == AnswerStatus.CNAME_LOOP || last) {
-      end(attempt, answer);
+      end(attempt.whenDone, answer);
       return;
     }
     Attempt again =
         new Attempt(
-            attempt.question, attempt.query, attempt.number + 1, upstream, attempt.whenDone);
+            attempt.question,
+            attempt.query,
+            number,
+            attempt.sent + 1,
+            upstream,
+            answer,
+            attempt.whenDone);
     if (answer.status() == AnswerStatus.TIMEOUT) {
       send(again);
     } else {
@@ -140,17 +152,50 @@ public final class PatientClient implements DnsClient {
     }
   }
 
-  private void end(Attempt attempt, Answer answer) {
-    counters.ended(answer.status());
-    attempt.whenDone.accept(answer);
+  /** Ends a question that is not sent any more: with its last failure, where it was sent before. */
+  private void endUnasked(Attempt attempt) {
+    Answer answer = attempt.failure;
+    if (answer == null) {
+      String reason = closed ? "the client was closed" : "no resolver answers";
+      answer = reader.notAsked(attempt.question, reason, clock.instant());
+    }
+    end(attempt.whenDone, answer);
   }
 
+  private void end(Consumer<Answer> whenDone, Answer answer) {
+    counters.ended(answer.status());
+    try {
+      whenDone.accept(answer);
+    } catch (RuntimeException e) {
+      // Whoever called us, a timer, a lane or a sender, has others to serve.
+      LOG.error("the answer to {} could not be handled", answer.question(), e);
+    }
+  }
+
+  /** Ends what waits and what is under way; every question asked has its consumer called. */
   @Override
   public void close() {
+    closed = true;
+    upstreams.giveUp();
     timer.interrupt();
+    budget.letAllGo();
     udp.close();
   }
 
+  /**
+   * A question on its way.
+   *
+   * @param number attempts that count so far: which time-out is next
+   * @param sent how often it was sent
+   * @param before the resolver that was asked last, null for none
+   * @param failure what that came to, null for nothing yet
+   */
   private record Attempt(
-      Question question, Message query, int number, Upstream before, Consumer<Answer> whenDone) {}
+      Question question,
+      Message query,
+      int number,
+      int sent,
+      Upstream before,
+      Answer failure,
+      Consumer<Answer> whenDone) {}
 }

@@ -15,7 +15,7 @@ final class PendingReply {
   private final AtomicReference<CompletableFuture<byte[]>> future =
       new AtomicReference<>(new CompletableFuture<>());
 
-  private volatile Runnable release = () -> {};
+  private final AtomicReference<Runnable> slot = new AtomicReference<>();
 
   PendingReply(byte[] query, long deadlineNanos) {
     this.query = query;
@@ -38,9 +38,19 @@ final class PendingReply {
     return nanos - deadlineNanos >= 0;
   }
 
-  /** What gives back the slot when this ends. */
-  void onEnd(Runnable slot) {
-    release = slot;
+  /** What gives back the slot when this ends; at once where it has ended already. */
+  void onEnd(Runnable giveBack) {
+    slot.set(giveBack);
+    if (isDone()) {
+      release();
+    }
+  }
+
+  private void release() {
+    Runnable giveBack = slot.getAndSet(null);
+    if (giveBack != null) {
+      giveBack.run();
+    }
   }
 
   /**
@@ -75,7 +85,7 @@ final class PendingReply {
   void complete(byte[] reply) {
     CompletableFuture<byte[]> waiting = future.getAndSet(null);
     if (waiting != null) {
-      release.run();
+      release();
       reply[0] = query[0];
       reply[1] = query[1];
       waiting.complete(reply);
@@ -85,7 +95,7 @@ final class PendingReply {
   void fail(Exception reason) {
     CompletableFuture<byte[]> waiting = future.getAndSet(null);
     if (waiting != null) {
-      release.run();
+      release();
       waiting.completeExceptionally(reason);
     }
   }

@@ -14,6 +14,8 @@ import org.xbill.DNS.SRVRecord;
 
 /** Records as text: presentation form with names in lower case and without the last dot. */
 final class Presentation {
+  private static final String MAPPED = "::ffff:";
+
   private Presentation() {}
 
   /** A name in lower case without its last dot; the root is {@code .}. */
@@ -45,7 +47,9 @@ final class Presentation {
       return address(a.getAddress());
     }
     if (record instanceof AAAARecord aaaa) {
-      return address(aaaa.getAddress());
+      String text = address(aaaa.getAddress());
+      // Java reads an address that maps one of IPv4 as that one.
+      return text.indexOf(':') < 0 ? MAPPED + text : text;
     }
     return record.rdataToString();
   }

@@ -5,9 +5,13 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fills in the names of planned questions. */
 final class QuestionNames {
+  private static final String CONTROL = "{control}";
+  private static final String EOP_LABEL = "{eop_label}";
+  private static final String TENANT_CONTROL = "{tenant_control}";
   private static final int LONGEST_NAME = 253;
   private static final int LONGEST_LABEL = 63;
   private static final int CONTROL_BYTES = 8;
@@ -24,19 +28,29 @@ final class QuestionNames {
     this.run = run;
   }
 
+  /** What may stand in braces in the names of questions about a subject. */
+  static Set<String> placeholders(Subject subject) {
+    String own = '{' + subject.key() + '}';
+    return switch (subject) {
+      case DOMAIN -> Set.of(own, CONTROL, EOP_LABEL);
+      case TENANT -> Set.of(own, TENANT_CONTROL);
+      default -> Set.of(own);
+    };
+  }
+
   /** The question; empty where it would be no domain name. */
   Optional<Question> of(PlannedQuestion planned, Subject subject, String value) {
     String name = planned.name();
     if (subject == Subject.DOMAIN) {
       name = name.replace("{domain}", value);
-      if (name.contains("{control}")) {
-        name = name.replace("{control}", control(value));
+      if (name.contains(CONTROL)) {
+        name = name.replace(CONTROL, control(value));
       }
-      name = name.replace("{eop_label}", value.replace('.', '-'));
+      name = name.replace(EOP_LABEL, value.replace('.', '-'));
     } else {
       name = name.replace('{' + subject.key() + '}', value);
-      if (subject == Subject.TENANT && name.contains("{tenant_control}")) {
-        name = name.replace("{tenant_control}", tenantControl());
+      if (subject == Subject.TENANT && name.contains(TENANT_CONTROL)) {
+        name = name.replace(TENANT_CONTROL, tenantControl());
       }
     }
     return isName(name) ? Optional.of(new Question(name, planned.type())) : Optional.empty();

@@ -1,6 +1,7 @@
 package nl.wolkenkaart.lookup;
 
 import com.google.common.net.HostAndPort;
+import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -36,9 +37,12 @@ public final class ResolverAddress {
     }
   }
 
-  /** Writes an address as {@code address:port}, IPv6 in brackets. */
+  /**
+   * Writes an address as {@code address:port}, IPv6 in brackets and as short as RFC 5952 has it.
+   */
   public static String format(InetSocketAddress address) {
-    return HostAndPort.fromParts(address.getAddress().getHostAddress(), address.getPort())
+    return HostAndPort.fromParts(
+            InetAddresses.toAddrString(address.getAddress()), address.getPort())
         .toString();
   }
 

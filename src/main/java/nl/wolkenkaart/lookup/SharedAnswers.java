@@ -5,12 +5,15 @@ import com.google.common.cache.CacheBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks each question once, however many want it at the same moment or later. Answers are kept,
  * negative ones too; a failure is forgotten as soon as those who waited for it have it.
  */
 public final class SharedAnswers implements DnsClient {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedAnswers.class);
   private static final long MOST_ANSWERS = 200_000;
 
   private final DnsClient client;
@@ -30,14 +33,19 @@ public final class SharedAnswers implements DnsClient {
       return;
     }
     mine.whenDone(whenDone);
-    client.ask(
-        question,
-        answer -> {
-          if (answer.status().isFailure()) {
-            answers.asMap().remove(question, mine);
-          }
-          mine.complete(answer);
-        });
+    try {
+      client.ask(
+          question,
+          answer -> {
+            if (answer.status().isFailure()) {
+              answers.asMap().remove(question, mine);
+            }
+            mine.complete(answer);
+          });
+    } catch (RuntimeException e) {
+      answers.asMap().remove(question, mine);
+      throw e;
+    }
   }
 
   @Override
@@ -67,7 +75,16 @@ public final class SharedAnswers implements DnsClient {
         all = waiting;
         waiting = List.of();
       }
-      all.forEach(consumer -> consumer.accept(done));
+      all.forEach(consumer -> give(done, consumer));
+    }
+
+    /** One who throws must not keep the answer from the others. */
+    private static void give(Answer done, Consumer<Answer> consumer) {
+      try {
+        consumer.accept(done);
+      } catch (RuntimeException e) {
+        LOG.error("an answer could not be handled", e);
+      }
     }
   }
 }

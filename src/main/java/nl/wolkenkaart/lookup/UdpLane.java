@@ -19,11 +19,10 @@ import org.slf4j.LoggerFactory;
 final class UdpLane implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UdpLane.class);
   private static final int LONGEST_REPLY = 65_535;
+  private static final String CLOSED = "the client was closed";
   private static final long TICK_MILLIS = 20;
 
-  /** Questions through one socket before it makes way for one on another random port. */
-  private static final int QUESTIONS_PER_PORT = 25_000;
-
+  private final int questionsPerPort;
   private final Selector selector;
   private final Thread thread;
   private final Map<InetSocketAddress, UdpSocket> current = new ConcurrentHashMap<>();
@@ -36,14 +35,15 @@ final class UdpLane implements AutoCloseable {
   private final ByteBuffer reply = ByteBuffer.allocateDirect(LONGEST_REPLY);
   private volatile boolean open = true;
 
-  private UdpLane(String name) throws IOException {
+  private UdpLane(String name, int questionsPerPort) throws IOException {
+    this.questionsPerPort = questionsPerPort;
     selector = Selector.open();
     thread = new Thread(this::run, name);
     thread.setDaemon(true);
   }
 
-  static UdpLane open(String name) throws IOException {
-    UdpLane lane = new UdpLane(name);
+  static UdpLane open(String name, int questionsPerPort) throws IOException {
+    UdpLane lane = new UdpLane(name, questionsPerPort);
     lane.thread.start();
     return lane;
   }
@@ -53,10 +53,11 @@ final class UdpLane implements AutoCloseable {
     PendingReply pending = new PendingReply(query, System.nanoTime() + timeout.toNanos());
     CompletableFuture<byte[]> future = pending.future();
     try {
-      UdpSocket socket = socketTo(remote);
-      // Queued first, so that a socket that is retired in between cannot leave it without an end.
+      // Queued first, so that whatever becomes of the socket, it ends.
       overdue.computeIfAbsent(timeout, t -> new ConcurrentLinkedQueue<>()).add(pending);
-      socket.send(pending);
+      while (!socketTo(remote).send(pending)) {
+        // Retired since it was chosen: the next one is there already.
+      }
     } catch (IOException e) {
       pending.fail(e);
     }
@@ -65,12 +66,15 @@ final class UdpLane implements AutoCloseable {
 
   private UdpSocket socketTo(InetSocketAddress remote) throws IOException {
     UdpSocket socket = current.get(remote);
-    if (socket != null && socket.sent() < QUESTIONS_PER_PORT) {
+    if (socket != null && socket.sent() < questionsPerPort) {
       return socket;
     }
     synchronized (current) {
       socket = current.get(remote);
-      if (socket == null || socket.sent() >= QUESTIONS_PER_PORT) {
+      if (socket == null || socket.sent() >= questionsPerPort) {
+        if (!open) {
+          throw new IOException(CLOSED);
+        }
         UdpSocket fresh = UdpSocket.connect(remote);
         fresh.register(selector);
         UdpSocket worn = current.put(remote, fresh);
@@ -114,7 +118,10 @@ final class UdpLane implements AutoCloseable {
 
   @Override
   public void close() {
-    open = false;
+    synchronized (current) {
+      open = false;
+      current.values().forEach(UdpSocket::close);
+    }
     selector.wakeup();
     try {
       thread.join(1_000);
@@ -124,8 +131,7 @@ final class UdpLane implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("a selector could not be closed", e);
     }
-    current.values().forEach(UdpSocket::close);
-    IOException closed = new IOException("the client was closed");
+    IOException closed = new IOException(CLOSED);
     overdue.values().forEach(queue -> queue.forEach(pending -> pending.fail(closed)));
   }
 }

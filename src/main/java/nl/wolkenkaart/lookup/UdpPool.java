@@ -17,13 +17,23 @@ import org.xbill.DNS.io.UdpIoClient;
  * overdue questions and runs what waits for them.
  */
 final class UdpPool implements UdpIoClient, AutoCloseable {
+  /** Questions through one socket before it makes way for one on another random port. */
+  private static final int QUESTIONS_PER_PORT = 25_000;
+
   private final List<UdpLane> lanes = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
 
   UdpPool(int lanes) {
+    this(lanes, QUESTIONS_PER_PORT);
+  }
+
+  /**
+   * @param questionsPerPort questions through one socket before it makes way for another
+   */
+  UdpPool(int lanes, int questionsPerPort) {
     try {
       for (int i = 0; i < lanes; i++) {
-        this.lanes.add(UdpLane.open("dns-lane-" + i));
+        this.lanes.add(UdpLane.open("dns-lane-" + i, questionsPerPort));
       }
     } catch (IOException e) {
       close();

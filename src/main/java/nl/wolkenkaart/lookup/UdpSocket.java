@@ -61,9 +61,25 @@ final class UdpSocket implements AutoCloseable {
     return sent.get();
   }
 
-  void send(PendingReply pending) throws IOException {
-    int id = takeSlot(pending);
+  /**
+   * Sends a question.
+   *
+   * @return false where this is retired: then nothing was sent and another socket has to
+   */
+  boolean send(PendingReply pending) throws IOException {
+    // Counted first: what is counted keeps a socket that retires now from being closed.
     waiting.incrementAndGet();
+    if (retired) {
+      leave();
+      return false;
+    }
+    int id;
+    try {
+      id = takeSlot(pending);
+    } catch (IOException e) {
+      leave();
+      throw e;
+    }
     sent.incrementAndGet();
     pending.onEnd(() -> giveBack(id, pending));
     ByteBuffer message = ByteBuffer.allocate(pending.query().length);
@@ -71,6 +87,7 @@ final class UdpSocket implements AutoCloseable {
     if (channel.write(message) == 0) {
       throw new IOException("the socket's send buffer is full");
     }
+    return true;
   }
 
   private int takeSlot(PendingReply pending) throws IOException {
@@ -85,6 +102,10 @@ final class UdpSocket implements AutoCloseable {
 
   private void giveBack(int id, PendingReply pending) {
     slots.compareAndSet(id, pending, null);
+    leave();
+  }
+
+  private void leave() {
     if (waiting.decrementAndGet() == 0 && retired) {
       close();
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.SimpleResolver;
@@ -25,10 +26,24 @@ final class Upstream {
   private final List<SimpleResolver> byAttempt;
 
   private final AtomicInteger failuresInARow = new AtomicInteger();
-  private volatile long lastReplyNanos = System.nanoTime();
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private final LongSupplier nanoClock;
+  private volatile long silentSinceNanos;
   private volatile long lastProbeNanos;
 
   Upstream(InetSocketAddress address, List<Integer> timeoutsMillis, IoClientFactory sockets) {
+    this(address, timeoutsMillis, sockets, System::nanoTime);
+  }
+
+  /** The same with another clock, of nanoseconds as {@link System#nanoTime} has them. */
+  Upstream(
+      InetSocketAddress address,
+      List<Integer> timeoutsMillis,
+      IoClientFactory sockets,
+      LongSupplier nanoClock) {
+    this.nanoClock = nanoClock;
+    this.silentSinceNanos = nanoClock.getAsLong();
+    this.lastProbeNanos = silentSinceNanos - PROBE_EVERY_NANOS;
     this.address = ResolverAddress.format(address);
     this.byAttempt =
         timeoutsMillis.stream().map(millis -> resolver(address, millis, sockets)).toList();
@@ -49,6 +64,19 @@ final class Upstream {
     return address;
   }
 
+  /**
+   * A question goes out. Where it is the only one, silence begins now: nobody replies while nothing
+   * is asked, and that says nothing.
+   */
+  void asked() {
+    if (isDown()) {
+      lastProbeNanos = nanoClock.getAsLong();
+    }
+    if (unanswered.getAndIncrement() == 0 && failuresInARow.get() < FAILURES_TO_BE_DOWN) {
+      silentSinceNanos = nanoClock.getAsLong();
+    }
+  }
+
   /** Sends; the consumer gets the reply or the failure, on the thread that read it. */
   void send(Message query, int attempt, BiConsumer<Message, Throwable> whenDone) {
     SimpleResolver resolver = byAttempt.get(Math.min(attempt, byAttempt.size() - 1));
@@ -63,31 +91,32 @@ final class Upstream {
 
   /** Something came back, be it an error code: it is there. */
   void replied() {
+    unanswered.decrementAndGet();
+    silentSinceNanos = nanoClock.getAsLong();
     failuresInARow.set(0);
-    lastReplyNanos = System.nanoTime();
   }
 
+  /** Nothing came back, or the host said that nobody is there. */
   void silent() {
+    unanswered.decrementAndGet();
     failuresInARow.incrementAndGet();
   }
 
   /** Whether it left many questions in a row unanswered, for some time. */
   boolean isDown() {
     return failuresInARow.get() >= FAILURES_TO_BE_DOWN
-        && System.nanoTime() - lastReplyNanos > SILENCE_TO_BE_DOWN_NANOS;
+        && silentForNanos() > SILENCE_TO_BE_DOWN_NANOS;
   }
 
   long silentForNanos() {
-    return System.nanoTime() - lastReplyNanos;
+    return nanoClock.getAsLong() - silentSinceNanos;
   }
 
-  /** Whether a resolver that is down may get one question now, to see whether it is back. */
-  boolean takeProbe() {
-    long now = System.nanoTime();
-    if (now - lastProbeNanos < PROBE_EVERY_NANOS) {
-      return false;
-    }
-    lastProbeNanos = now;
-    return true;
+  /**
+   * Whether a resolver that is down may get one question now, to see whether it is back; {@link
+   * #asked} is that question.
+   */
+  boolean isProbeDue() {
+    return nanoClock.getAsLong() - lastProbeNanos >= PROBE_EVERY_NANOS;
   }
 }

@@ -16,23 +16,28 @@ final class Upstreams {
   }
 
   /**
-   * A resolver that answers, another one than before where there is one; a silent one where all are
-   * silent.
+   * A resolver that answers or that it is time to try again, another one than before where there is
+   * one; a silent one where all are silent. Its next question is this one.
    */
   Upstream pick(Upstream before) {
     int start = Math.floorMod(next.getAndIncrement(), all.size());
-    Upstream fallback = null;
-    for (int i = 0; i < all.size(); i++) {
+    Upstream best = all.get(start);
+    int bestRank = rank(best, before);
+    for (int i = 1; i < all.size(); i++) {
       Upstream candidate = all.get((start + i) % all.size());
-      boolean usable = !candidate.isDown() || candidate.takeProbe();
-      if (usable && candidate != before) {
-        return candidate;
-      }
-      if (usable || fallback == null) {
-        fallback = candidate;
+      int rank = rank(candidate, before);
+      if (rank > bestRank) {
+        best = candidate;
+        bestRank = rank;
       }
     }
-    return fallback;
+    best.asked();
+    return best;
+  }
+
+  private static int rank(Upstream candidate, Upstream before) {
+    boolean usable = !candidate.isDown() || candidate.isProbeDue();
+    return (usable ? 2 : 0) + (candidate == before ? 0 : 1);
   }
 
   /**
@@ -40,12 +45,13 @@ final class Upstreams {
    * back.
    */
   boolean mayAsk() {
-    for (Upstream upstream : all) {
-      if (!upstream.isDown()) {
-        return true;
-      }
-    }
-    return givenUp || all.stream().anyMatch(Upstream::takeProbe);
+    return givenUp
+        || all.stream().anyMatch(upstream -> !upstream.isDown() || upstream.isProbeDue());
+  }
+
+  /** Whether no resolver answers at the moment. */
+  boolean areAllDown() {
+    return all.stream().allMatch(Upstream::isDown);
   }
 
   /**
@@ -67,5 +73,10 @@ final class Upstreams {
     }
     givenUp = true;
     return true;
+  }
+
+  /** Gives up, whatever the resolvers do. */
+  void giveUp() {
+    givenUp = true;
   }
 }

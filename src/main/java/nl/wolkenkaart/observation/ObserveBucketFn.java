@@ -35,7 +35,11 @@ final class ObserveBucketFn extends DoFn<KV<String, Iterable<String>>, ObservedB
 
   @Teardown
   public void teardown() {
-    shared.release();
+    // Beam also tears down what could not be set up.
+    if (engine != null) {
+      engine = null;
+      shared.release();
+    }
   }
 
   @ProcessElement
@@ -49,7 +53,7 @@ final class ObserveBucketFn extends DoFn<KV<String, Iterable<String>>, ObservedB
       engine.look(domain, finished::add);
       started++;
     }
-    while (observations.size() < started) {
+    for (int i = 0; i < started; i++) {
       DomainAnswers looked = finished.take();
       if (looked.fault() != null) {
         throw new IllegalStateException(
@@ -67,7 +71,8 @@ final class ObserveBucketFn extends DoFn<KV<String, Iterable<String>>, ObservedB
       }
     }
     byStatus.forEach((status, n) -> Metrics.counter("lookup", status).inc(n));
-    Metrics.counter("lookup", "domains").inc(started);
-    out.output(new ObservedBucket(file, (long) started, byStatus));
+    long domains = observations.size();
+    Metrics.counter("lookup", "domains").inc(domains);
+    out.output(new ObservedBucket(file, domains, byStatus));
   }
 }

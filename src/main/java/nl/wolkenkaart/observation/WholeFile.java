@@ -24,7 +24,8 @@ public final class WholeFile {
   }
 
   /**
-   * Writes a file.
+   * Writes a file. Where that fails, what was written so far is removed and what stood in its place
+   * stays.
    *
    * @param path where it shall be, a local path or a URI
    * @param mimeType such as {@code application/octet-stream}
@@ -32,10 +33,24 @@ public final class WholeFile {
   public static void write(String path, String mimeType, Content content) throws IOException {
     ResourceId target = FileSystems.matchNewResource(path, false);
     ResourceId unfinished = FileSystems.matchNewResource(path + UNFINISHED, false);
-    try (WritableByteChannel channel = FileSystems.create(unfinished, mimeType)) {
-      content.writeTo(channel);
+    try {
+      try (WritableByteChannel channel = FileSystems.create(unfinished, mimeType)) {
+        content.writeTo(channel);
+      }
+      FileSystems.rename(
+          List.of(unfinished), List.of(target), StandardMoveOptions.IGNORE_MISSING_FILES);
+    } catch (IOException | RuntimeException e) {
+      remove(unfinished, e);
+      throw e;
     }
-    FileSystems.rename(
-        List.of(unfinished), List.of(target), StandardMoveOptions.IGNORE_MISSING_FILES);
+  }
+
+  private static void remove(ResourceId unfinished, Exception reason) {
+    try {
+      FileSystems.delete(List.of(unfinished), StandardMoveOptions.IGNORE_MISSING_FILES);
+    } catch (IOException | RuntimeException e) {
+      // What stays behind is never read; why it was written in vain matters more.
+      reason.addSuppressed(e);
+    }
   }
 }

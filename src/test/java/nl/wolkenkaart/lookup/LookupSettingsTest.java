@@ -1,0 +1,49 @@
+package nl.wolkenkaart.lookup;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LookupSettingsTest {
+
+  @Test
+  void defaultsArePatient() {
+    LookupSettings settings = LookupSettings.of(List.of("192.0.2.1"), 500);
+    assertThat(settings.rate(), is(500));
+    assertThat(settings.timeoutsMillis(), is(List.of(1_000, 2_000, 4_000, 8_000)));
+    assertThat(settings.giveUpMillis(), is(30_000));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, 1, 1, 100, 100",
+    "0, 0, 1, 100, 100",
+    "0, 1, 0, 100, 100",
+    "0, 1, 1, 0, 100",
+    "0, 1, 1, 100, -1",
+  })
+  void refusesWhatWouldWaitForEver(int rate, int questions, int domains, int timeout, int giveUp) {
+    assertThat(
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    new LookupSettings(
+                        List.of("192.0.2.1"), rate, questions, domains, List.of(timeout), giveUp))
+            .getMessage(),
+        containsString("must be positive"));
+  }
+
+  @Test
+  void refusesNoResolverAndNoAttempt() {
+    assertThrows(IllegalArgumentException.class, () -> LookupSettings.of(List.of(), 0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new LookupSettings(List.of("192.0.2.1"), 0, 1, 1, List.of(), 1));
+  }
+}

@@ -1,0 +1,235 @@
+package nl.wolkenkaart.observation;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.arrayContaining;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import nl.wolkenkaart.lookup.LookupPlan;
+import nl.wolkenkaart.lookup.LookupSettings;
+import nl.wolkenkaart.lookup.SharedEngine;
+import nl.wolkenkaart.world.WorldServer;
+import nl.wolkenkaart.world.ZoneFile;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.coders.IterableCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricResult;
+import org.apache.beam.sdk.metrics.MetricsFilter;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Sum;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ObserveDomainsTest {
+  private static final int MANY = 40;
+  private static final LookupPlan PLAN = plan();
+
+  @TempDir static Path shared;
+  @TempDir Path folder;
+  private static WorldServer server;
+  private static SharedEngine engine;
+
+  /** Mail alone, so that every answer can be counted by hand. */
+  private static LookupPlan plan() {
+    List<String> ids = new ArrayList<>();
+    LookupPlan.embedded().questions().values().forEach(list -> list.forEach(q -> ids.add(q.id())));
+    ids.removeAll(List.of("mx", "txt", "mail-host-a", "spf"));
+    return LookupPlan.embedded().without(ids);
+  }
+
+  @BeforeAll
+  static void start() throws IOException {
+    StringBuilder zone = new StringBuilder();
+    zone.append(". IN SOA ns.world.invalid. hostmaster.world.invalid. 1 3600 600 86400 300\n");
+    zone.append("mx.example. IN A 192.0.2.1\n");
+    zone.append("_spf.example. IN TXT \"v=spf1 ip4:192.0.2.0/24 -all\"\n");
+    for (int i = 0; i < MANY; i++) {
+      zone.append("d%02d.nl. IN MX 10 mx.example.\n".formatted(i));
+      zone.append("d%02d.nl. IN TXT \"v=spf1 include:_spf.example -all\"\n".formatted(i));
+    }
+    Path file = shared.resolve("root.zone");
+    Files.writeString(file, zone, StandardCharsets.US_ASCII);
+    server = WorldServer.start(ZoneFile.read(file));
+    engine = new SharedEngine("run", PLAN, LookupSettings.of(List.of(server.address()), 0));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+  }
+
+  private static List<KV<String, Iterable<String>>> buckets(String... domains) {
+    return List.of(KV.of("3", List.of(domains)));
+  }
+
+  private static List<KV<String, Iterable<String>>> manyBuckets() {
+    Map<String, List<String>> byBucket = new TreeMap<>();
+    IntStream.range(0, MANY)
+        .forEach(
+            i ->
+                byBucket
+                    .computeIfAbsent("" + i % 4, b -> new ArrayList<>())
+                    .add("d%02d.nl".formatted(i)));
+    List<KV<String, Iterable<String>>> buckets = new ArrayList<>();
+    byBucket.forEach((bucket, domains) -> buckets.add(KV.of(bucket, domains)));
+    return buckets;
+  }
+
+  private PCollection<ObservedBucket> observe(
+      Pipeline pipeline, List<KV<String, Iterable<String>>> buckets) {
+    return pipeline
+        .apply(
+            Create.of(buckets)
+                .withCoder(
+                    KvCoder.of(StringUtf8Coder.of(), IterableCoder.of(StringUtf8Coder.of()))))
+        .apply("Observe", ObserveDomains.with(engine, folder.toString()));
+  }
+
+  private static TestPipeline pipeline() {
+    return TestPipeline.create().enableAbandonedNodeEnforcement(false);
+  }
+
+  private static Map<String, Long> counters(PipelineResult result) {
+    Map<String, Long> counters = new TreeMap<>();
+    MetricsFilter lookup =
+        MetricsFilter.builder().addNameFilter(MetricNameFilter.inNamespace("lookup")).build();
+    for (MetricResult<Long> counter : result.metrics().queryMetrics(lookup).getCounters()) {
+      counters.put(counter.getName().getName(), counter.getAttempted());
+    }
+    return counters;
+  }
+
+  private String[] files() {
+    String[] names = folder.toFile().list();
+    Arrays.sort(names);
+    return names;
+  }
+
+  @Test
+  void oneFilePerBucketAndEveryQuestionCounted() throws IOException {
+    Pipeline pipeline = pipeline();
+    PCollection<KV<String, Long>> counts =
+        observe(pipeline, manyBuckets()).apply(CountQuestions.byStatus()).apply(Sum.longsPerKey());
+    // Each domain: mx, txt, its mail host and its SPF record.
+    PAssert.that(counts)
+        .containsInAnyOrder(List.of(KV.of("domains", 40L), KV.of("questions/NOERROR", 160L)));
+    PipelineResult result = pipeline.run();
+    result.waitUntilFinish();
+    assertThat(
+        files(),
+        is(arrayContaining("bucket-0.avro", "bucket-1.avro", "bucket-2.avro", "bucket-3.avro")));
+    assertThat(
+        counters(result),
+        allOf(aMapWithSize(2), hasEntry("domains", 40L), hasEntry("NOERROR", 160L)));
+    List<DomainObservation> first =
+        ObservationFilesTest.read(folder.resolve("bucket-2.avro").toFile());
+    assertThat(
+        first.stream().map(DomainObservation::getDomain).toList(),
+        equalTo(
+            List.of(
+                "d02.nl", "d06.nl", "d10.nl", "d14.nl", "d18.nl", "d22.nl", "d26.nl", "d30.nl",
+                "d34.nl", "d38.nl")));
+    assertThat(first.get(0).getPlan(), is(PLAN.id()));
+    assertThat(new AnswerIndex(first.get(0)).find("mx.example", "A").isPresent(), is(true));
+  }
+
+  @Test
+  void whatWasWrittenIsReadBack() {
+    Pipeline asking = pipeline();
+    observe(asking, manyBuckets());
+    asking.run().waitUntilFinish();
+    Pipeline reading = pipeline();
+    PCollection<DomainObservation> read =
+        reading.apply("Read", ReadObservations.from(folder.toString()));
+    PAssert.that(read)
+        .satisfies(
+            all -> {
+              int domains = 0;
+              for (DomainObservation one : all) {
+                assertThat(one.getAnswers().size(), is(4));
+                domains++;
+              }
+              assertThat(domains, is(MANY));
+              return null;
+            });
+    reading.run().waitUntilFinish();
+  }
+
+  @Test
+  void bucketProcessedAgainReplacesItsFile() throws IOException {
+    for (String[] domains : List.of(new String[] {"d01.nl", "d02.nl"}, new String[] {"d03.nl"})) {
+      Pipeline pipeline = pipeline();
+      observe(pipeline, buckets(domains));
+      pipeline.run().waitUntilFinish();
+    }
+    assertThat(files(), is(arrayContaining("bucket-3.avro")));
+    assertThat(
+        ObservationFilesTest.read(folder.resolve("bucket-3.avro").toFile()).get(0).getDomain(),
+        is("d03.nl"));
+  }
+
+  /** A list should not hold a domain twice; where it does, the run must not wait for ever. */
+  @Test
+  void domainThatStandsInABucketTwiceIsObservedOnce() throws IOException {
+    Pipeline pipeline = pipeline();
+    PCollection<ObservedBucket> observed = observe(pipeline, buckets("d01.nl", "d02.nl", "d01.nl"));
+    PAssert.that(observed)
+        .containsInAnyOrder(
+            new ObservedBucket(
+                ObservationFiles.path(folder.toString(), "3"), 2L, Map.of("NOERROR", 8L)));
+    PipelineResult result = pipeline.run();
+    result.waitUntilFinish();
+    assertThat(counters(result), hasEntry("domains", 2L));
+  }
+
+  @Test
+  void emptyBucketIsAnEmptyFile() throws IOException {
+    Pipeline pipeline = pipeline();
+    observe(pipeline, buckets());
+    pipeline.run().waitUntilFinish();
+    assertThat(ObservationFilesTest.read(folder.resolve("bucket-3.avro").toFile()).size(), is(0));
+  }
+
+  /** Opening fails before anything was acquired: the engine of others must not be released. */
+  @Test
+  void engineThatCannotBeOpenedIsSaidAndReleasesNothing() {
+    SharedEngine bad =
+        new SharedEngine("run", PLAN, LookupSettings.of(List.of("192.0.2.1:99999"), 0));
+    Pipeline pipeline = pipeline();
+    pipeline
+        .apply(
+            Create.of(buckets("d01.nl"))
+                .withCoder(
+                    KvCoder.of(StringUtf8Coder.of(), IterableCoder.of(StringUtf8Coder.of()))))
+        .apply(ObserveDomains.with(bad, folder.toString()));
+    Throwable thrown = assertThrows(RuntimeException.class, () -> pipeline.run().waitUntilFinish());
+    while (thrown.getCause() != null) {
+      thrown = thrown.getCause();
+    }
+    assertThat(thrown.getMessage(), containsString("192.0.2.1:99999"));
+  }
+}
