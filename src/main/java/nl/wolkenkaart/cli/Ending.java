@@ -43,7 +43,11 @@ final class Ending {
     for (String what : List.of("rows", "rejects", "organisations", "domains")) {
       manifest.count("measure", what, measured.count(what));
     }
-    manifest.count("measure", "questions_sent", measured.sent());
+    manifest.count("measure", "questions_sent", measured.asked().sent());
+    measured
+        .asked()
+        .ended()
+        .forEach((status, n) -> manifest.count("measure", "asked/" + status.name(), n));
     manifest.questions(questions, failureShare);
     manifest.seconds("measure", measured.seconds());
   }

@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
       MeasureCommand.class,
       ClassifyCommand.class,
       DemoCommand.class,
+      BenchCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",

@@ -1,52 +1,80 @@
 package nl.wolkenkaart.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Locale;
-import nl.wolkenkaart.lookup.AnswerStatus;
+import java.time.Duration;
+import java.util.function.LongFunction;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import nl.wolkenkaart.lookup.LookupCounters;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
 
-/** A line now and then while questions are asked. */
+/**
+ * Says how far a run is while questions are asked: a bar on a terminal, a line now and then
+ * elsewhere.
+ */
 final class Progress {
-  private static final long EVERY_MILLIS = 10_000;
-  private static final double MILLIS_PER_SECOND = 1e3;
+  private final LongFunction<ProgressDisplay> display;
 
-  private final PrintStream out;
-
-  Progress(PrintStream out) {
-    this.out = out;
+  /**
+   * @param display gives what shows progress, for a number of domains
+   */
+  Progress(LongFunction<ProgressDisplay> display) {
+    this.display = display;
   }
 
-  /** Begins; ends when the result is closed. */
-  AutoCloseable watch(LookupCounters counters) {
-    Thread watcher = new Thread(() -> watchUntilInterrupted(counters), "progress");
+  /** Progress on standard error. */
+  static Progress on(PrintStream err) {
+    return isTerminal()
+        ? new Progress(domains -> ProgressDisplay.bar(new ConsoleProgressBarConsumer(err), domains))
+        : new Progress(domains -> ProgressDisplay.lines(err));
+  }
+
+  /**
+   * Whether standard error is a terminal. Java itself only tells it of input and output together.
+   */
+  private static boolean isTerminal() {
+    try {
+      return System.getenv("TERM") != null
+          && TerminalProvider.load("exec").isSystemStream(SystemStream.Error);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Begins; ends when the result is closed.
+   *
+   * @param domains domains there are in all
+   */
+  AutoCloseable watch(LookupCounters counters, long domains) {
+    ProgressMeter meter = new ProgressMeter(counters::soFar, domains, System::nanoTime);
+    Thread watcher = new Thread(() -> watch(meter, domains), "progress");
     watcher.setDaemon(true);
     watcher.start();
-    return watcher::interrupt;
+    return () -> {
+      watcher.interrupt();
+      watcher.join();
+    };
   }
 
-  private void watchUntilInterrupted(LookupCounters counters) {
-    long before = 0;
-    while (true) {
-      try {
-        Thread.sleep(EVERY_MILLIS);
-      } catch (InterruptedException e) {
-        return;
+  private void watch(ProgressMeter meter, long domains) {
+    try (ProgressDisplay shown = display.apply(domains)) {
+      boolean running = true;
+      while (running) {
+        running = sleep(shown.every());
+        shown.show(meter.read());
       }
-      long sent = counters.sentSoFar();
-      long failed = 0;
-      for (AnswerStatus status : AnswerStatus.values()) {
-        if (status.isFailure()) {
-          failed += counters.endedSoFar(status);
-        }
-      }
-      out.printf(
-          Locale.ROOT,
-          "%,d questions sent, %,.0f per second, %,d answered, %,d failed%n",
-          sent,
-          (sent - before) / (EVERY_MILLIS / MILLIS_PER_SECOND),
-          counters.endedSoFar() - failed,
-          failed);
-      before = sent;
+    }
+  }
+
+  /** Whether it slept all the time: the end of the run interrupts it. */
+  private static boolean sleep(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 }

@@ -48,8 +48,9 @@ final class Run {
   /** Asks, and writes what was seen to the run's folder. */
   void measure() throws IOException {
     manifest.plan(settings.plan().id()).resolvers(settings.resolvers());
-    log.println(PlanPrinter.estimate(settings, ListFile.count(list).domains()));
-    Stages.Outcome measured = stages.measure(list, new Progress(log));
+    int domains = ListFile.count(list).domains();
+    log.println(PlanPrinter.estimate(settings, domains));
+    Stages.Outcome measured = stages.measure(list, domains, Progress.on(log));
     ending.measured(measured);
     Summary.measured(out, measured);
   }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import nl.wolkenkaart.ClassifyPipeline;
 import nl.wolkenkaart.MeasurePipeline;
 import nl.wolkenkaart.lookup.LookupEngine;
+import nl.wolkenkaart.lookup.LookupFigures;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.table.RunFolder;
@@ -40,9 +41,10 @@ final class Stages {
    *
    * @param counts elements by what they are
    * @param seconds wall time
-   * @param sent questions sent, each attempt counted; 0 for a stage that asks nothing
+   * @param asked what was asked, questions of many domains once; nothing for a stage that asks
+   *     nothing
    */
-  record Outcome(Map<String, Long> counts, double seconds, long sent) {
+  record Outcome(Map<String, Long> counts, double seconds, LookupFigures asked) {
     long count(String what) {
       return counts.getOrDefault(what, 0L);
     }
@@ -60,18 +62,23 @@ final class Stages {
     }
   }
 
-  Outcome measure(Path organisations, Progress progress) throws IOException {
+  /**
+   * Asks.
+   *
+   * @param domains how many there are
+   */
+  Outcome measure(Path organisations, long domains, Progress progress) throws IOException {
     SharedEngine shared = settings.engine();
     // Held here too, so that the counters outlast the workers that come and go.
     LookupEngine engine = shared.acquire();
-    try (AutoCloseable watching = progress.watch(engine.counters())) {
+    try (AutoCloseable watching = progress.watch(engine.counters(), domains)) {
       Outcome outcome =
           run(
               pipeline ->
                   MeasurePipeline.build(
                       pipeline, organisations.toString(), shared, settings.buckets(), folder),
               MeasurePipeline.COUNTS);
-      return new Outcome(outcome.counts, outcome.seconds, engine.counters().sentSoFar());
+      return new Outcome(outcome.counts, outcome.seconds, engine.counters().soFar());
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -103,6 +110,7 @@ final class Stages {
     Path file = Path.of(folder.root(), counts);
     Map<String, Long> read = JSON.readValue(file.toFile(), new TypeReference<>() {});
     Files.delete(file);
-    return new Outcome(read, (System.nanoTime() - started) / NANOS_PER_SECOND, 0);
+    return new Outcome(
+        read, (System.nanoTime() - started) / NANOS_PER_SECOND, LookupFigures.none());
   }
 }

@@ -29,8 +29,8 @@ final class Summary {
         "%,d domains looked up in %.1f s: %,d questions sent, %,.0f per second.%n",
         measured.count("domains"),
         measured.seconds(),
-        measured.sent(),
-        measured.sent() / Math.max(measured.seconds(), 1e-3));
+        measured.asked().sent(),
+        measured.asked().sent() / Math.max(measured.seconds(), 1e-3));
     List<String> statuses = new ArrayList<>();
     for (AnswerStatus status : AnswerStatus.values()) {
       if (questions.containsKey(status.name())) {

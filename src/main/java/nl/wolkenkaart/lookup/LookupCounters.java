@@ -6,13 +6,19 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What a client has done so far, as anybody may read while it works. */
 public final class LookupCounters {
+  private final LongAdder domains = new LongAdder();
   private final LongAdder sent = new LongAdder();
   private final Map<AnswerStatus, LongAdder> ended = new EnumMap<>(AnswerStatus.class);
+  private LookupFigures taken = LookupFigures.none();
 
   public LookupCounters() {
     for (AnswerStatus status : AnswerStatus.values()) {
       ended.put(status, new LongAdder());
     }
+  }
+
+  void domainDone() {
+    domains.increment();
   }
 
   void sent() {
@@ -21,6 +27,24 @@ public final class LookupCounters {
 
   void ended(AnswerStatus status) {
     ended.get(status).increment();
+  }
+
+  /** All figures; a question that ends meanwhile may be in some and not yet in others. */
+  public LookupFigures soFar() {
+    Map<AnswerStatus, Long> byStatus = new EnumMap<>(AnswerStatus.class);
+    ended.forEach((status, n) -> byStatus.put(status, n.sum()));
+    return new LookupFigures(domains.sum(), sent.sum(), byStatus);
+  }
+
+  /**
+   * What nobody has taken yet: added up over all calls, every question is there once. For those who
+   * share a client and each count a part of its work.
+   */
+  public synchronized LookupFigures take() {
+    LookupFigures now = soFar();
+    LookupFigures fresh = now.since(taken);
+    taken = now;
+    return fresh;
   }
 
   /** Questions sent, each attempt counted. */

@@ -45,6 +45,7 @@ public final class LookupEngine implements AutoCloseable {
     Consumer<DomainAnswers> leave =
         answers -> {
           room.release();
+          counters.domainDone();
           whenDone.accept(answers);
         };
     new DomainLookup(domain, names, plan, own, shared, leave).start();

@@ -65,6 +65,20 @@ public record LookupPlan(
     return new LookupPlan(version, rest, bounds);
   }
 
+  /**
+   * The questions that the lookup of a domain begins with.
+   *
+   * @param run what differs from run to run, such as its date
+   * @param domain A-labels, lower case, no trailing dot
+   */
+  public List<Question> firstQuestions(String run, String domain) {
+    QuestionNames names = new QuestionNames(run);
+    return about(Subject.DOMAIN).stream()
+        .flatMap(planned -> names.of(planned, Subject.DOMAIN, domain).stream())
+        .distinct()
+        .toList();
+  }
+
   public List<PlannedQuestion> about(Subject subject) {
     return questions.get(subject);
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import nl.wolkenkaart.lookup.DomainAnswers;
 import nl.wolkenkaart.lookup.LookupEngine;
+import nl.wolkenkaart.lookup.LookupFigures;
 import nl.wolkenkaart.lookup.SharedEngine;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -73,6 +74,18 @@ final class ObserveBucketFn extends DoFn<KV<String, Iterable<String>>, ObservedB
     byStatus.forEach((status, n) -> Metrics.counter("lookup", status).inc(n));
     long domains = observations.size();
     Metrics.counter("lookup", "domains").inc(domains);
+    count(engine.counters().take());
     out.output(new ObservedBucket(file, domains, byStatus));
+  }
+
+  /**
+   * Counts what the engine did since a bucket was last done: questions as they were asked, those of
+   * many domains once.
+   */
+  private static void count(LookupFigures fresh) {
+    Metrics.counter("lookup", "sent").inc(fresh.sent());
+    fresh
+        .ended()
+        .forEach((status, n) -> Metrics.counter("lookup", "asked/" + status.name()).inc(n));
   }
 }
