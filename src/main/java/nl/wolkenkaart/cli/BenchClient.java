@@ -4,10 +4,10 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import nl.wolkenkaart.lookup.AnswerStatus;
+import java.util.concurrent.atomic.LongAdder;
+import nl.wolkenkaart.lookup.Answer;
 import nl.wolkenkaart.lookup.DnsClient;
 import nl.wolkenkaart.lookup.LookupCounters;
-import nl.wolkenkaart.lookup.LookupFigures;
 import nl.wolkenkaart.lookup.LookupSettings;
 import nl.wolkenkaart.lookup.PatientClient;
 import nl.wolkenkaart.lookup.Question;
@@ -19,9 +19,9 @@ final class BenchClient implements AutoCloseable {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final LookupCounters counters = new LookupCounters();
   private final DnsClient client;
   private final Semaphore room;
+  private final LongAdder lost = new LongAdder();
   private final int window;
 
   /**
@@ -38,14 +38,13 @@ final class BenchClient implements AutoCloseable {
                 defaults.domainsInFlight(),
                 defaults.timeoutsMillis(),
                 defaults.giveUpMillis()),
-            counters);
+            new LookupCounters());
     this.window = window;
     this.room = new Semaphore(window);
   }
 
   /** Asks every question once and waits for all answers. */
   BenchSample ask(List<Question> questions) throws InterruptedException {
-    LookupFigures before = counters.soFar();
     long cpu = cpuNanos();
     long started = System.nanoTime();
     int atOnce = Math.min(AT_ONCE, window);
@@ -53,7 +52,7 @@ final class BenchClient implements AutoCloseable {
       if (i % atOnce == 0) {
         room.acquire(atOnce);
       }
-      client.ask(questions.get(i), answer -> room.release());
+      client.ask(questions.get(i), this::take);
     }
     // Permits that the last, smaller batch did not need.
     room.release((atOnce - questions.size() % atOnce) % atOnce);
@@ -65,21 +64,18 @@ final class BenchClient implements AutoCloseable {
         questions.size(),
         (ended - started) / NANOS_PER_SECOND,
         (cpuEnded - cpu) / NANOS_PER_SECOND,
-        lost(counters.soFar().since(before)));
+        lost.sumThenReset());
   }
 
-  /** Questions that came to no reply at all; an error code is one. */
-  private static long lost(LookupFigures figures) {
-    long lost = 0;
-    for (AnswerStatus status : AnswerStatus.values()) {
-      lost +=
-          switch (status) {
-            case TIMEOUT, TCP_FAILED, NETWORK_ERROR, MALFORMED, NOT_ASKED ->
-                figures.ended().get(status);
-            default -> 0;
-          };
+  private void take(Answer answer) {
+    switch (answer.status()) {
+      // An error code is a reply, these are none.
+      case TIMEOUT, TCP_FAILED, NETWORK_ERROR, MALFORMED, NOT_ASKED -> lost.increment();
+      default -> {
+        // Came.
+      }
     }
-    return lost;
+    room.release();
   }
 
   private static long cpuNanos() {
