@@ -31,6 +31,9 @@ final class AnswerReader {
   /** Characters of RDATA of one answer kept, at most. */
   static final int MOST_TEXT = 65_536;
 
+  /** The AD bit in the fourth octet of a message. */
+  private static final int AD = 0x20;
+
   private static final Comparator<ResourceRecord> BY_DATA =
       Comparator.comparing(ResourceRecord::data).thenComparing(ResourceRecord::name);
 
@@ -52,7 +55,29 @@ final class AnswerReader {
         0);
   }
 
-  /** Reads a reply, or the failure that came in its place. */
+  /**
+   * Reads a reply, or the failure that came in its place.
+   *
+   * @param reply repeats the question; null where there is a failure
+   */
+  Answer readWire(Sending sending, byte[] reply, int endOfQuestion, Throwable failure) {
+    if (failure != null) {
+      return failed(sending, failure);
+    }
+    int rcode = EmptyReply.rcode(reply, endOfQuestion);
+    if (rcode == Rcode.NXDOMAIN || rcode == Rcode.NOERROR) {
+      AnswerStatus status = rcode == Rcode.NXDOMAIN ? AnswerStatus.NXDOMAIN : AnswerStatus.NODATA;
+      boolean authenticated = (reply[3] & AD) != 0;
+      return answer(sending, status, List.of(), List.of(), authenticated, false);
+    }
+    try {
+      return read(sending, new Message(reply), null);
+    } catch (IOException e) {
+      return failed(sending, e);
+    }
+  }
+
+  /** Reads a reply that dnsjava has read, or the failure that came in its place. */
   Answer read(Sending sending, Message reply, Throwable failure) {
     if (failure != null) {
       return failed(sending, failure);
@@ -109,13 +134,23 @@ final class AnswerReader {
       status = AnswerStatus.NXDOMAIN;
       records = List.of();
     }
+    return answer(sending, status, records, chain, reply.getHeader().getFlag(Flags.AD), cut);
+  }
+
+  private static Answer answer(
+      Sending sending,
+      AnswerStatus status,
+      List<ResourceRecord> records,
+      List<String> chain,
+      boolean authenticated,
+      boolean cut) {
     return new Answer(
         sending.question,
         status,
         null,
         records,
         chain,
-        reply.getHeader().getFlag(Flags.AD),
+        authenticated,
         cut,
         sending.resolver,
         sending.attempts,
@@ -158,7 +193,7 @@ final class AnswerReader {
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    if (cause instanceof ClientSockets.TcpException) {
+    if (cause instanceof Upstream.TcpException) {
       return failed(sending, AnswerStatus.TCP_FAILED, "truncated, and TCP failed");
     }
     if (cause instanceof SocketTimeoutException) {

@@ -10,13 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.xbill.DNS.DClass;
-import org.xbill.DNS.Message;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Record;
 import org.xbill.DNS.TextParseException;
-import org.xbill.DNS.Type;
-import org.xbill.DNS.io.IoClientFactory;
+import org.xbill.DNS.io.DefaultIoClientFactory;
+import org.xbill.DNS.io.TcpIoClient;
 
 /**
  * Asks resolvers with dnsjava, within a budget, and asks again after a failure: at another resolver
@@ -44,11 +40,11 @@ public final class PatientClient implements DnsClient {
     this.settings = settings;
     this.counters = counters;
     this.udp = new UdpPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
-    IoClientFactory sockets = new ClientSockets(udp);
+    TcpIoClient tcp = new DefaultIoClientFactory().createOrGetTcpClient();
     List<Upstream> all =
         settings.resolvers().stream()
             .map(ResolverAddress::parse)
-            .map((InetSocketAddress a) -> new Upstream(a, settings.timeoutsMillis(), sockets))
+            .map((InetSocketAddress a) -> new Upstream(a, settings.timeoutsMillis(), udp, tcp))
             .toList();
     this.upstreams = new Upstreams(all, Duration.ofMillis(settings.giveUpMillis()).toNanos());
     this.budget = new Budget(settings.questionsInFlight(), settings.rate(), upstreams::mayAsk);
@@ -70,10 +66,9 @@ public final class PatientClient implements DnsClient {
 
   @Override
   public void ask(Question question, Consumer<Answer> whenDone) {
-    Message query;
+    QueryWire query;
     try {
-      Name name = Name.fromString(question.name(), Name.root);
-      query = Message.newQuery(Record.newRecord(name, Type.value(question.type()), DClass.IN));
+      query = QueryWire.of(question);
     } catch (TextParseException e) {
       end(whenDone, reader.notAsked(question, "not a domain name", clock.instant()));
       return;
@@ -102,7 +97,7 @@ public final class PatientClient implements DnsClient {
     long started = System.nanoTime();
     counters.sent();
     upstream.send(
-        attempt.query,
+        attempt.query.bytes(),
         attempt.number,
         (reply, failure) -> {
           budget.ended();
@@ -110,7 +105,10 @@ public final class PatientClient implements DnsClient {
           AnswerReader.Sending sending =
               new AnswerReader.Sending(
                   attempt.question, upstream.address(), attempt.sent + 1, clock.instant(), millis);
-          took(attempt, upstream, reader.read(sending, reply, failure));
+          took(
+              attempt,
+              upstream,
+              reader.readWire(sending, reply, attempt.query.endOfQuestion(), failure));
         });
   }
 
@@ -192,7 +190,7 @@ public final class PatientClient implements DnsClient {
    */
   private record Attempt(
       Question question,
-      Message query,
+      QueryWire query,
       int number,
       int sent,
       Upstream before,

@@ -5,9 +5,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A message that was sent and whose reply is awaited. Ends exactly once. */
 final class PendingReply {
-  private static final int HEADER = 12;
-  private static final int QUESTION_TAIL = 4;
-
   private final byte[] query;
   private final long deadlineNanos;
 
@@ -53,33 +50,9 @@ final class PendingReply {
     }
   }
 
-  /**
-   * Whether the reply repeats this question: name, type and class, letters compared without case
-   * (RFC 5452, section 9.1).
-   *
-   * @param reply header and question section at least
-   */
+  /** Whether the reply repeats this question; see {@link QueryWire#isRepeated}. */
   boolean isAnsweredBy(byte[] reply) {
-    int end = HEADER;
-    while (end < query.length && query[end] != 0) {
-      end += query[end] + 1;
-    }
-    end += 1 + QUESTION_TAIL;
-    if (reply.length < end || query.length < end) {
-      return false;
-    }
-    boolean oneQuestion = reply[4] == 0 && reply[5] == 1;
-    boolean isResponse = (reply[2] & 0x80) != 0;
-    for (int i = HEADER; i < end; i++) {
-      if (lower(reply[i]) != lower(query[i])) {
-        return false;
-      }
-    }
-    return oneQuestion && isResponse;
-  }
-
-  private static int lower(byte b) {
-    return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
+    return QueryWire.isRepeated(query, reply);
   }
 
   void complete(byte[] reply) {

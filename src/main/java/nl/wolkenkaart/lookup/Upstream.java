@@ -1,29 +1,31 @@
 package nl.wolkenkaart.lookup;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
-import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.SimpleResolver;
-import org.xbill.DNS.io.IoClientFactory;
+import org.xbill.DNS.io.TcpIoClient;
+import org.xbill.DNS.io.UdpIoClient;
 
 /** One resolver and whether it answers. */
 final class Upstream {
-  private static final int EDNS_PAYLOAD_BYTES = 1232;
+  private static final SecureRandom TCP_IDS = new SecureRandom();
+  private static final int IDS = 65_536;
   private static final int FAILURES_TO_BE_DOWN = 100;
   private static final long SILENCE_TO_BE_DOWN_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long PROBE_EVERY_NANOS = Duration.ofMillis(250).toNanos();
 
-  private final String address;
-
-  /** One dnsjava resolver per attempt, since the time-out is the resolver's. */
-  private final List<SimpleResolver> byAttempt;
+  private final InetSocketAddress address;
+  private final String name;
+  private final List<Duration> timeouts;
+  private final UdpIoClient udp;
+  private final TcpIoClient tcp;
 
   private final AtomicInteger failuresInARow = new AtomicInteger();
   private final AtomicInteger unanswered = new AtomicInteger();
@@ -31,37 +33,30 @@ final class Upstream {
   private volatile long silentSinceNanos;
   private volatile long lastProbeNanos;
 
-  Upstream(InetSocketAddress address, List<Integer> timeoutsMillis, IoClientFactory sockets) {
-    this(address, timeoutsMillis, sockets, System::nanoTime);
+  Upstream(
+      InetSocketAddress address, List<Integer> timeoutsMillis, UdpIoClient udp, TcpIoClient tcp) {
+    this(address, timeoutsMillis, udp, tcp, System::nanoTime);
   }
 
   /** The same with another clock, of nanoseconds as {@link System#nanoTime} has them. */
   Upstream(
       InetSocketAddress address,
       List<Integer> timeoutsMillis,
-      IoClientFactory sockets,
+      UdpIoClient udp,
+      TcpIoClient tcp,
       LongSupplier nanoClock) {
     this.nanoClock = nanoClock;
     this.silentSinceNanos = nanoClock.getAsLong();
     this.lastProbeNanos = silentSinceNanos - PROBE_EVERY_NANOS;
-    this.address = ResolverAddress.format(address);
-    this.byAttempt =
-        timeoutsMillis.stream().map(millis -> resolver(address, millis, sockets)).toList();
-  }
-
-  private static SimpleResolver resolver(
-      InetSocketAddress address, int timeoutMillis, IoClientFactory sockets) {
-    SimpleResolver resolver = new SimpleResolver(address);
-    resolver.setIoClientFactory(sockets);
-    resolver.setTimeout(Duration.ofMillis(timeoutMillis));
-    // DO, so that a validating resolver says AD (RFC 4035, section 3.2.1); 1232 bytes pass without
-    // fragments.
-    resolver.setEDNS(0, EDNS_PAYLOAD_BYTES, ExtendedFlags.DO, List.of());
-    return resolver;
+    this.address = address;
+    this.name = ResolverAddress.format(address);
+    this.timeouts = timeoutsMillis.stream().map(Duration::ofMillis).toList();
+    this.udp = udp;
+    this.tcp = tcp;
   }
 
   String address() {
-    return address;
+    return name;
   }
 
   /**
@@ -77,16 +72,40 @@ final class Upstream {
     }
   }
 
-  /** Sends; the consumer gets the reply or the failure, on the thread that read it. */
-  void send(Message query, int attempt, BiConsumer<Message, Throwable> whenDone) {
-    SimpleResolver resolver = byAttempt.get(Math.min(attempt, byAttempt.size() - 1));
-    CompletionStage<Message> reply;
+  /**
+   * Sends over UDP and, where the reply was cut, over TCP (RFC 7766, section 5). The consumer gets
+   * the reply or the failure, on the thread that read it.
+   */
+  void send(byte[] query, int attempt, BiConsumer<byte[], Throwable> whenDone) {
+    Duration timeout = timeouts.get(Math.min(attempt, timeouts.size() - 1));
+    CompletableFuture<byte[]> unused =
+        udp.sendAndReceiveUdp(null, address, null, query, QueryWire.UDP_BYTES, timeout)
+            .whenComplete(
+                (reply, failure) -> {
+                  if (failure == null && QueryWire.isTruncated(reply)) {
+                    sendOverTcp(query, timeout, whenDone);
+                  } else {
+                    whenDone.accept(reply, failure);
+                  }
+                });
+  }
+
+  private void sendOverTcp(byte[] query, Duration timeout, BiConsumer<byte[], Throwable> whenDone) {
+    CompletableFuture<byte[]> reply;
     try {
-      reply = resolver.sendAsync(query, Runnable::run);
-    } catch (RuntimeException e) {
-      reply = CompletableFuture.failedStage(e);
+      // dnsjava finds the reply on the shared connection by the message's id.
+      Message message = new Message(query);
+      message.getHeader().setID(TCP_IDS.nextInt(IDS));
+      reply = tcp.sendAndReceiveTcp(null, address, message, message.toWire(), timeout);
+    } catch (IOException | RuntimeException e) {
+      reply = CompletableFuture.failedFuture(e);
     }
-    CompletionStage<Message> unused = reply.whenComplete(whenDone);
+    CompletableFuture<byte[]> unused =
+        reply.whenComplete(
+            (whole, failure) -> {
+              boolean ours = failure == null && QueryWire.isRepeated(query, whole);
+              whenDone.accept(ours ? whole : null, ours ? null : new TcpException(failure));
+            });
   }
 
   /** Something came back, be it an error code: it is there. */
@@ -118,5 +137,14 @@ final class Upstream {
    */
   boolean isProbeDue() {
     return nanoClock.getAsLong() - lastProbeNanos >= PROBE_EVERY_NANOS;
+  }
+
+  /** A question that was truncated over UDP failed over TCP. */
+  static final class TcpException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    TcpException(Throwable cause) {
+      super(cause);
+    }
   }
 }

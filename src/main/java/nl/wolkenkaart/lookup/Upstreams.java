@@ -45,8 +45,12 @@ final class Upstreams {
    * back.
    */
   boolean mayAsk() {
-    return givenUp
-        || all.stream().anyMatch(upstream -> !upstream.isDown() || upstream.isProbeDue());
+    for (Upstream upstream : all) {
+      if (!upstream.isDown() || upstream.isProbeDue()) {
+        return true;
+      }
+    }
+    return givenUp;
   }
 
   /** Whether no resolver answers at the moment. */

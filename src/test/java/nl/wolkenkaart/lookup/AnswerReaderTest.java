@@ -214,7 +214,7 @@ class AnswerReaderTest {
     assertThat(failure(new WireParseException("x")), is(AnswerStatus.MALFORMED));
     assertThat(failure(new IllegalStateException("x")), is(AnswerStatus.MALFORMED));
     assertThat(
-        failure(new ClientSockets.TcpException(new SocketTimeoutException())),
+        failure(new Upstream.TcpException(new SocketTimeoutException())),
         is(AnswerStatus.TCP_FAILED));
     assertThat(
         failure(new CompletionException(new SocketTimeoutException())), is(AnswerStatus.TIMEOUT));

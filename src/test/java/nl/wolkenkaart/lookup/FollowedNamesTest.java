@@ -145,10 +145,9 @@ class FollowedNamesTest {
   @Test
   void allNibblesInTheirPlaces() {
     assertThat(
-        FollowedNames.reversed(InetAddresses.forString("0123:4567:89ab:cdef:0123:4567:89ab:cdef")),
+        ReversedAddress.of(InetAddresses.forString("0123:4567:89ab:cdef:0123:4567:89ab:cdef")),
         equalTo("f.e.d.c.b.a.9.8.7.6.5.4.3.2.1.0.f.e.d.c.b.a.9.8.7.6.5.4.3.2.1.0"));
-    assertThat(
-        FollowedNames.reversed(InetAddresses.forString("255.128.0.1")), equalTo("1.0.128.255"));
+    assertThat(ReversedAddress.of(InetAddresses.forString("255.128.0.1")), equalTo("1.0.128.255"));
   }
 
   @ParameterizedTest
