@@ -113,7 +113,7 @@ final class ExplainRules {
   /** What a rule means; empty for one that is not known here. */
   static Optional<String> meaning(String rule) {
     if (rule.startsWith(Corrections.CORRECTED)) {
-      return meaning(rule.substring(Corrections.CORRECTED.length()))
+      return meaningOfVerdict(rule.substring(Corrections.CORRECTED.length()))
           .map(found -> "corrected; the evidence alone says: " + found);
     }
     for (Map<String, String> known : List.of(VERDICTS, LINES)) {

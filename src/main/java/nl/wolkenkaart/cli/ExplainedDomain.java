@@ -9,7 +9,6 @@ import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.provider.Classifier;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.provider.DomainAttribution;
-import nl.wolkenkaart.provider.Provider;
 
 /**
  * Everything that an explanation tells of one domain.
@@ -58,9 +57,11 @@ record ExplainedDomain(
 
   private static Optional<String> capped(
       DomainAttribution found, BackendScore score, Catalogue catalogue) {
-    Optional<Provider> backend = catalogue.provider(found.getBackend());
-    if (backend.isEmpty() || found.getBackendConfidence().equals(score.band())) {
+    if (found.getBackendConfidence().equals(score.band())) {
       return Optional.empty();
+    }
+    if (catalogue.provider(found.getBackend()).isEmpty()) {
+      return Optional.of("it follows from silence: nobody else shows");
     }
     if (found.getHybridPossible()) {
       return Optional.of("the client set-up points to an own name");
