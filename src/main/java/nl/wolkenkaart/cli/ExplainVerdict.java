@@ -141,10 +141,7 @@ final class ExplainVerdict {
           : Optional.empty();
     }
     Optional<Provider> provider = catalogue.provider(id);
-    String what = id.equals("self") ? "own relay" : name(id, catalogue);
-    if (id.equals("self") && row.getBackend().equals("self")) {
-      what = "the same";
-    }
+    String what = id.equals("self") ? ownHost() : name(id, catalogue);
     if (provider.filter(Provider::isGateway).isPresent()) {
       what += ", a filter";
     } else if (provider.filter(p -> p.kind() == Kind.PUBLIC_SHARED_IT).isPresent()) {
@@ -159,6 +156,15 @@ final class ExplainVerdict {
     }
     String in = networks.isEmpty() ? "" : " in " + String.join(", ", networks);
     return Optional.of("first hop: " + what + in);
+  }
+
+  /** What an own host is, seen from the backend. */
+  private String ownHost() {
+    return switch (row.getBackend()) {
+      case "self" -> "the same";
+      case "unknown" -> "own host";
+      default -> "own relay";
+    };
   }
 
   /** What weighs something, and not enough. */
