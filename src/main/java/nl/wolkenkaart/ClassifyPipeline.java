@@ -8,6 +8,8 @@ import nl.wolkenkaart.observation.ReadObservations;
 import nl.wolkenkaart.provider.AttributeOrganisations;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.ClassifyDomains;
+import nl.wolkenkaart.provider.CorrectionCounts;
+import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.provider.DomainAttribution;
 import nl.wolkenkaart.statistics.CountAttributions;
 import nl.wolkenkaart.statistics.Statistic;
@@ -38,6 +40,7 @@ public final class ClassifyPipeline {
    * @param organisations path or pattern of the lists
    * @param observations folder of the observations
    * @param buckets how what is joined is spread
+   * @param corrections what goes over what was found
    * @param folder where the run's files go
    */
   public static void build(
@@ -45,6 +48,7 @@ public final class ClassifyPipeline {
       String organisations,
       String observations,
       Buckets buckets,
+      Corrections corrections,
       RunFolder folder) {
     ReadOrganisations.Result directory =
         pipeline.apply("Read organisations", ReadOrganisations.from(organisations));
@@ -54,7 +58,8 @@ public final class ClassifyPipeline {
     PCollection<DomainAttribution> domains =
         observed.apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue());
     PCollection<Attribution> attributions =
-        listed.apply("Attribute organisations", AttributeOrganisations.from(domains, buckets));
+        listed.apply(
+            "Attribute organisations", AttributeOrganisations.from(domains, buckets, corrections));
     PCollection<Statistic> statistics =
         attributions.apply("Count providers", new CountAttributions());
     attributions.apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
@@ -64,6 +69,7 @@ public final class ClassifyPipeline {
         .and(listed.apply("Count organisations", StageCounts.of("organisations")))
         .and(directory.rejects().apply("Count rejects", StageCounts.of("rejects")))
         .and(observed.apply("Count observations", StageCounts.of("observations")))
+        .and(attributions.apply("Count corrections", CorrectionCounts.of(corrections)))
         .apply("Gather the counts", Flatten.pCollections())
         .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
   }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.wolkenkaart.provider.Catalogue;
+import nl.wolkenkaart.provider.CorrectionCounts;
+import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.table.Libraries;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
@@ -62,8 +64,12 @@ final class Run {
 
   /** Classifies the observations of a folder. */
   void classify(String observations) throws IOException {
-    manifest.catalogue(Catalogue.embedded().hash());
-    Stages.Outcome classified = stages.classify(list, observations);
+    Corrections corrections = Corrections.embedded(settings.runDate());
+    manifest.catalogue(Catalogue.embedded().hash()).corrections(corrections.hash());
+    Stages.Outcome classified = stages.classify(list, observations, corrections);
+    CorrectionCounts.warnings(corrections, classified.counts())
+        .forEach(line -> log.println("warning: " + line));
+    manifest.count("classify", "corrected", classified.count(CorrectionCounts.APPLIED));
     ending.classified(classified);
     Summary.classified(out, classified, folder);
   }

@@ -14,6 +14,7 @@ import nl.wolkenkaart.lookup.LookupEngine;
 import nl.wolkenkaart.lookup.LookupFigures;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.observation.CountQuestions;
+import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.table.RunFolder;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
@@ -88,11 +89,17 @@ final class Stages {
     }
   }
 
-  Outcome classify(Path organisations, String observations) throws IOException {
+  Outcome classify(Path organisations, String observations, Corrections corrections)
+      throws IOException {
     return run(
         pipeline ->
             ClassifyPipeline.build(
-                pipeline, organisations.toString(), observations, settings.buckets(), folder),
+                pipeline,
+                organisations.toString(),
+                observations,
+                settings.buckets(),
+                corrections,
+                folder),
         ClassifyPipeline.COUNTS);
   }
 

@@ -22,6 +22,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 /**
  * Gives every organisation what was found about its domain, bucket by bucket. Organisations that
  * share a domain share the finding; one whose domain was not observed gets a row that says so.
+ * Corrections come last.
  */
 public final class AttributeOrganisations
     extends PTransform<PCollection<Organisation>, PCollection<Attribution>> {
@@ -31,10 +32,13 @@ public final class AttributeOrganisations
 
   private final PCollection<DomainAttribution> domains;
   private final Buckets buckets;
+  private final Corrections corrections;
 
-  private AttributeOrganisations(PCollection<DomainAttribution> domains, Buckets buckets) {
+  private AttributeOrganisations(
+      PCollection<DomainAttribution> domains, Buckets buckets, Corrections corrections) {
     this.domains = domains;
     this.buckets = buckets;
+    this.corrections = corrections;
   }
 
   /**
@@ -43,8 +47,8 @@ public final class AttributeOrganisations
    * @param domains what was found, one element per domain
    */
   public static AttributeOrganisations from(
-      PCollection<DomainAttribution> domains, Buckets buckets) {
-    return new AttributeOrganisations(domains, buckets);
+      PCollection<DomainAttribution> domains, Buckets buckets, Corrections corrections) {
+    return new AttributeOrganisations(domains, buckets, corrections);
   }
 
   @Override
@@ -68,12 +72,18 @@ public final class AttributeOrganisations
     return KeyedPCollectionTuple.of(ORGANISATIONS, left)
         .and(DOMAINS, right)
         .apply("Bring them together", CoGroupByKey.create())
-        .apply("Give each organisation its row", ParDo.of(new JoinFn()))
+        .apply("Give each organisation its row", ParDo.of(new JoinFn(corrections)))
         .setCoder(AvroCoder.specific(Attribution.class));
   }
 
   private static final class JoinFn extends DoFn<KV<String, CoGbkResult>, Attribution> {
     private static final long serialVersionUID = 1;
+
+    private final Corrections corrections;
+
+    JoinFn(Corrections corrections) {
+      this.corrections = corrections;
+    }
 
     @ProcessElement
     public void join(@Element KV<String, CoGbkResult> bucket, OutputReceiver<Attribution> out) {
@@ -86,7 +96,10 @@ public final class AttributeOrganisations
         out.output(
             Attributions.of(
                 organisation,
-                found == null ? Attributions.notObserved(organisation.getDomain()) : found));
+                corrections.applyTo(
+                    found == null ? Attributions.notObserved(organisation.getDomain()) : found,
+                    organisation.getOrganisationId(),
+                    Catalogue.embedded())));
       }
     }
   }

@@ -38,9 +38,12 @@ final class CatalogueFiles {
   static final String COMPANIES = "companies.yaml";
   static final String FOLDER = "providers/";
   static final String INDEX = FOLDER + "index.yaml";
+  private static final String CORRECTIONS_FOLDER = "corrections/";
 
   final List<Placed<OfCompany>> companies = new ArrayList<>();
   final List<Placed<OfProvider>> providers = new ArrayList<>();
+
+  final List<Placed<CorrectionEntry>> corrections = new ArrayList<>();
 
   /** Numbers of networks that many share, which therefore decide nothing. */
   final Set<Long> sharedNetworks = new LinkedHashSet<>();
@@ -120,6 +123,17 @@ final class CatalogueFiles {
       } else {
         files.faults.add(INDEX + ": files: not a plain file name in lower case: " + name);
       }
+    }
+    return files;
+  }
+
+  /** Reads the corrections alone: the files that {@code corrections/index.yaml} lists. */
+  static CatalogueFiles ofCorrections(Store store) {
+    CatalogueFiles files = new CatalogueFiles();
+    String index = CORRECTIONS_FOLDER + "index.yaml";
+    for (JsonNode name : files.list(files.document(store, index), index, "files")) {
+      String file = CORRECTIONS_FOLDER + name.asText();
+      files.entries(store, file, "corrections", CorrectionEntry.class, files.corrections);
     }
     return files;
   }

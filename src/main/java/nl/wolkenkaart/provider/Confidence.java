@@ -40,18 +40,25 @@ public final class Confidence {
     boolean dkimCname = false;
     for (Finding f : findings) {
       if (provider.equals(f.provider()) && f.points() > 0) {
-        // Microsoft's name for an accepted domain is the very host that MX names.
-        Signal.Family family =
-            direct && f.signal() == Signal.EOP_NAME ? Signal.Family.MX : f.signal().family;
-        families.merge(family, f.points(), Math::max);
+        families.merge(family(f.signal(), direct), f.points(), Math::max);
         dkimCname |= f.signal() == Signal.DKIM;
       }
     }
     int points = families.values().stream().mapToInt(Integer::intValue).sum();
-    if (capped || points < HIGH_FROM) {
+    return capped ? MEDIUM : band(points, families.size(), dkimCname || direct);
+  }
+
+  /** The band of points that nothing caps. */
+  static String band(int points, int families, boolean dkimOrDirect) {
+    if (points < HIGH_FROM) {
       return MEDIUM;
     }
-    boolean certain = points >= CERTAIN_FROM && families.size() >= 2 && (dkimCname || direct);
-    return certain ? CERTAIN : HIGH;
+    return points >= CERTAIN_FROM && families >= 2 && dkimOrDirect ? CERTAIN : HIGH;
+  }
+
+  /** The family that a signal counts in. */
+  static Signal.Family family(Signal signal, boolean direct) {
+    // Microsoft's name for an accepted domain is the very host that MX names.
+    return direct && signal == Signal.EOP_NAME ? Signal.Family.MX : signal.family;
   }
 }

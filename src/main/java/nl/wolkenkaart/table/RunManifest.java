@@ -74,6 +74,13 @@ public final class RunManifest {
     return this;
   }
 
+  /** The hash of the corrections that were laid over what was found. */
+  @CanIgnoreReturnValue
+  public RunManifest corrections(String hash) {
+    sections.put("corrections", hash);
+    return this;
+  }
+
   /** The identifier of the plan of questions. */
   @CanIgnoreReturnValue
   public RunManifest plan(String plan) {
