@@ -23,6 +23,9 @@ import org.xbill.DNS.io.IoClientFactory;
 public final class PatientClient implements DnsClient {
   private static final long TICK_NANOS = Duration.ofMillis(5).toNanos();
 
+  /** Error codes from resolvers until a question ends: they are sure, and asking is a burden. */
+  private static final int MOST_ERRORS = 4;
+
   /** Pause before a question is asked again to a resolver that answered with an error code. */
   private static final long PAUSE_AFTER_ERROR_MILLIS = 200;
 
@@ -59,6 +62,7 @@ public final class PatientClient implements DnsClient {
       if (upstreams.givesUpNow()) {
         budget.letAllGo();
       }
+      upstreams.check();
       budget.letGo();
       LockSupport.parkNanos(TICK_NANOS);
     }
@@ -74,7 +78,7 @@ public final class PatientClient implements DnsClient {
       whenDone.accept(reader.notAsked(question, "not a domain name", clock.instant()));
       return;
     }
-    send(new Attempt(question, query, 0, null, whenDone));
+    send(new Attempt(question, query, 0, 0, null, whenDone));
   }
 
   private void send(Attempt attempt) {
@@ -94,11 +98,18 @@ public final class PatientClient implements DnsClient {
     Upstream upstream = upstreams.pick(attempt.before);
     long started = System.nanoTime();
     counters.sent();
+    boolean again = attempt.number > 0;
+    if (again) {
+      // Most that were silent once are silent for ever; what waits for the others needs their room.
+      budget.ended();
+    }
     upstream.send(
         attempt.query,
         attempt.number,
         (reply, failure) -> {
-          budget.ended();
+          if (!again) {
+            budget.ended();
+          }
           int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
           AnswerReader.Sending sending =
               new AnswerReader.Sending(
@@ -122,19 +133,32 @@ public final class PatientClient implements DnsClient {
     } else {
       upstream.silent();
     }
-    boolean last = attempt.number + 1 >= settings.timeoutsMillis().size();
+    if (answer.status().isAnswer()) {
+      upstream.answered(answer.roundTripMillis());
+    }
+    int errors = attempt.errors + (replied ? 1 : 0);
+    boolean last = attempt.number + 1 >= settings.timeoutsMillis().size() || errors >= MOST_ERRORS;
     if (answer.status().isAnswer() || answer.status() == AnswerStatus.CNAME_LOOP || last) {
       end(attempt, answer);
       return;
     }
     Attempt again =
         new Attempt(
-            attempt.question, attempt.query, attempt.number + 1, upstream, attempt.whenDone);
+            attempt.question,
+            attempt.query,
+            attempt.number + 1,
+            errors,
+            upstream,
+            attempt.whenDone);
     if (answer.status() == AnswerStatus.TIMEOUT) {
       send(again);
     } else {
-      // Asked at once, an error would come again at once.
-      long pause = PAUSE_AFTER_ERROR_MILLIS * (attempt.number + 1);
+      // Asked at once, an error would come again at once. A closed port gets the time that a silent
+      // one would have taken.
+      long pause =
+          replied
+              ? PAUSE_AFTER_ERROR_MILLIS * errors
+              : settings.timeoutsMillis().get(attempt.number);
       CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, Runnable::run)
           .execute(() -> send(again));
     }
@@ -151,6 +175,18 @@ public final class PatientClient implements DnsClient {
     udp.close();
   }
 
+  /**
+   * A question on its way.
+   *
+   * @param number attempts so far
+   * @param errors how many of them a resolver ended with an error code
+   * @param before the resolver that was asked last, null for none
+   */
   private record Attempt(
-      Question question, Message query, int number, Upstream before, Consumer<Answer> whenDone) {}
+      Question question,
+      Message query,
+      int number,
+      int errors,
+      Upstream before,
+      Consumer<Answer> whenDone) {}
 }

@@ -7,9 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
 import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.Type;
 import org.xbill.DNS.io.IoClientFactory;
 
 /** One resolver and whether it answers. */
@@ -21,16 +25,20 @@ final class Upstream {
 
   private final String address;
 
-  /** One dnsjava resolver per attempt, since the time-out is the resolver's. */
-  private final List<SimpleResolver> byAttempt;
+  /** One dnsjava resolver per time-out, since that is the resolver's. */
+  private final List<SimpleResolver> byTimeout;
+
+  private final RoundTrip roundTrip;
 
   private final AtomicInteger failuresInARow = new AtomicInteger();
   private volatile long lastReplyNanos = System.nanoTime();
   private volatile long lastProbeNanos;
+  private volatile long lastCheckNanos;
 
   Upstream(InetSocketAddress address, List<Integer> timeoutsMillis, IoClientFactory sockets) {
     this.address = ResolverAddress.format(address);
-    this.byAttempt =
+    this.roundTrip = new RoundTrip(timeoutsMillis);
+    this.byTimeout =
         timeoutsMillis.stream().map(millis -> resolver(address, millis, sockets)).toList();
   }
 
@@ -51,7 +59,7 @@ final class Upstream {
 
   /** Sends; the consumer gets the reply or the failure, on the thread that read it. */
   void send(Message query, int attempt, BiConsumer<Message, Throwable> whenDone) {
-    SimpleResolver resolver = byAttempt.get(Math.min(attempt, byAttempt.size() - 1));
+    SimpleResolver resolver = byTimeout.get(roundTrip.timeout(attempt));
     CompletionStage<Message> reply;
     try {
       reply = resolver.sendAsync(query, Runnable::run);
@@ -67,6 +75,11 @@ final class Upstream {
     lastReplyNanos = System.nanoTime();
   }
 
+  /** An answer came after so many milliseconds. */
+  void answered(int millis) {
+    roundTrip.took(millis);
+  }
+
   void silent() {
     failuresInARow.incrementAndGet();
   }
@@ -75,6 +88,27 @@ final class Upstream {
   boolean isDown() {
     return failuresInARow.get() >= FAILURES_TO_BE_DOWN
         && System.nanoTime() - lastReplyNanos > SILENCE_TO_BE_DOWN_NANOS;
+  }
+
+  /**
+   * Asks for the root, which every resolver knows, where this one is down: names that nobody
+   * answers for look like a resolver that does not answer.
+   */
+  void check() {
+    long now = System.nanoTime();
+    if (!isDown() || now - lastCheckNanos < PROBE_EVERY_NANOS) {
+      return;
+    }
+    lastCheckNanos = now;
+    Message root = Message.newQuery(Record.newRecord(Name.root, Type.SOA, DClass.IN));
+    send(
+        root,
+        0,
+        (reply, failure) -> {
+          if (failure == null) {
+            replied();
+          }
+        });
   }
 
   long silentForNanos() {
