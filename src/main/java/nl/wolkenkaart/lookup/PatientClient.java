@@ -22,6 +22,12 @@ public final class PatientClient implements DnsClient {
   private static final Logger LOG = LoggerFactory.getLogger(PatientClient.class);
   private static final long TICK_NANOS = Duration.ofMillis(5).toNanos();
 
+  /** A lane reads some 200,000 replies per second; more lanes than work wake up for less. */
+  private static final int CORES_PER_LANE = 2;
+
+  /** Error codes from resolvers until a question ends: they are sure, and asking is a burden. */
+  private static final int MOST_ERRORS = 4;
+
   /** Pause before a question is asked again to a resolver that answered with an error code. */
   private static final long PAUSE_AFTER_ERROR_MILLIS = 200;
 
@@ -39,7 +45,8 @@ public final class PatientClient implements DnsClient {
   public PatientClient(LookupSettings settings, LookupCounters counters) {
     this.settings = settings;
     this.counters = counters;
-    this.udp = new UdpPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
+    this.udp =
+        new UdpPool(Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_PER_LANE));
     TcpIoClient tcp = new DefaultIoClientFactory().createOrGetTcpClient();
     List<Upstream> all =
         settings.resolvers().stream()
@@ -59,6 +66,7 @@ public final class PatientClient implements DnsClient {
       if (upstreams.givesUpNow()) {
         budget.letAllGo();
       }
+      upstreams.check();
       budget.letGo();
       LockSupport.parkNanos(TICK_NANOS);
     }
@@ -76,7 +84,7 @@ public final class PatientClient implements DnsClient {
       end(whenDone, reader.notAsked(question, "not a type", clock.instant()));
       return;
     }
-    send(new Attempt(question, query, 0, 0, null, null, whenDone));
+    send(new Attempt(question, query, 0, 0, 0, null, null, whenDone));
   }
 
   private void send(Attempt attempt) {
@@ -96,11 +104,18 @@ public final class PatientClient implements DnsClient {
     Upstream upstream = upstreams.pick(attempt.before);
     long started = System.nanoTime();
     counters.sent();
+    boolean again = attempt.sent > 0;
+    if (again) {
+      // Most that were silent once are silent for ever; what waits for the others needs their room.
+      budget.ended();
+    }
     upstream.send(
         attempt.query.bytes(),
         attempt.number,
         (reply, failure) -> {
-          budget.ended();
+          if (!again) {
+            budget.ended();
+          }
           int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
           AnswerReader.Sending sending =
               new AnswerReader.Sending(
@@ -123,10 +138,14 @@ public final class PatientClient implements DnsClient {
     } else {
       upstream.silent();
     }
+    if (answer.status().isAnswer()) {
+      upstream.answered(answer.roundTripMillis());
+    }
+    int errors = attempt.errors + (replied ? 1 : 0);
     // While nobody answers, trying whether somebody is back costs a question no attempt.
     boolean counts = replied || !upstreams.areAllDown();
     int number = counts ? attempt.number + 1 : attempt.number;
-    boolean last = number >= settings.timeoutsMillis().size();
+    boolean last = number >= settings.timeoutsMillis().size() || errors >= MOST_ERRORS;
     if (answer.status().isAnswer() || answer.status() == AnswerStatus.CNAME_LOOP || last) {
       end(attempt.whenDone, answer);
       return;
@@ -136,6 +155,7 @@ public final class PatientClient implements DnsClient {
             attempt.question,
             attempt.query,
             number,
+            errors,
             attempt.sent + 1,
             upstream,
             answer,
@@ -143,8 +163,12 @@ public final class PatientClient implements DnsClient {
     if (answer.status() == AnswerStatus.TIMEOUT) {
       send(again);
     } else {
-      // Asked at once, an error would come again at once.
-      long pause = PAUSE_AFTER_ERROR_MILLIS * (attempt.number + 1);
+      // Asked at once, an error would come again at once. A closed port gets the time that a silent
+      // one would have taken.
+      long pause =
+          replied
+              ? PAUSE_AFTER_ERROR_MILLIS * errors
+              : settings.timeoutsMillis().get(attempt.number);
       CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, Runnable::run)
           .execute(() -> send(again));
     }
@@ -184,6 +208,7 @@ public final class PatientClient implements DnsClient {
    * A question on its way.
    *
    * @param number attempts that count so far: which time-out is next
+   * @param errors how many of them a resolver ended with an error code
    * @param sent how often it was sent
    * @param before the resolver that was asked last, null for none
    * @param failure what that came to, null for nothing yet
@@ -192,6 +217,7 @@ public final class PatientClient implements DnsClient {
       Question question,
       QueryWire query,
       int number,
+      int errors,
       int sent,
       Upstream before,
       Answer failure,

@@ -42,7 +42,16 @@ final class QueryWire {
     if (type < 0) {
       throw new IllegalArgumentException("not a type: " + question.type());
     }
-    byte[] name = Name.fromString(question.name(), Name.root).toWire();
+    return of(Name.fromString(question.name(), Name.root), type);
+  }
+
+  /** The question for the root's SOA record, which every resolver can answer. */
+  static QueryWire ofRoot() {
+    return of(Name.root, Type.SOA);
+  }
+
+  private static QueryWire of(Name asked, int type) {
+    byte[] name = asked.toWire();
     ByteBuffer message = ByteBuffer.allocate(HEADER + name.length + QUESTION_TAIL + OPT_BYTES);
     message
         .putShort((short) 0)

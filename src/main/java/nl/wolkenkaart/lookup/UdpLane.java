@@ -111,7 +111,9 @@ final class UdpLane implements AutoCloseable {
           first != null && (first.isDone() || first.isOverdue(now));
           first = queue.peek()) {
         queue.poll();
-        first.fail(new SocketTimeoutException("no reply in time"));
+        if (!first.isDone()) {
+          first.fail(new SocketTimeoutException("no reply in time"));
+        }
       }
     }
   }

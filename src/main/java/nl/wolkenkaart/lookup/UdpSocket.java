@@ -9,7 +9,6 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.slf4j.Logger;
@@ -26,7 +25,11 @@ final class UdpSocket implements AutoCloseable {
   private static final int HEADER = 12;
   private static final int IDS = 65_536;
   private static final int TRIES_FOR_A_SLOT = 32;
-  private static final SecureRandom CHANCE = new SecureRandom();
+  private static final int LONGEST_QUERY = 512;
+
+  /** Written from outside the heap, where the kernel can take it without a copy. */
+  private static final ThreadLocal<ByteBuffer> MESSAGE =
+      ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(LONGEST_QUERY));
 
   private final DatagramChannel channel;
   private final AtomicReferenceArray<PendingReply> slots = new AtomicReferenceArray<>(IDS);
@@ -82,7 +85,7 @@ final class UdpSocket implements AutoCloseable {
     }
     sent.incrementAndGet();
     pending.onEnd(() -> giveBack(id, pending));
-    ByteBuffer message = ByteBuffer.allocate(pending.query().length);
+    ByteBuffer message = MESSAGE.get().clear();
     message.put(pending.query()).putShort(0, (short) id).flip();
     if (channel.write(message) == 0) {
       throw new IOException("the socket's send buffer is full");
@@ -92,7 +95,7 @@ final class UdpSocket implements AutoCloseable {
 
   private int takeSlot(PendingReply pending) throws IOException {
     for (int i = 0; i < TRIES_FOR_A_SLOT; i++) {
-      int id = CHANCE.nextInt(IDS);
+      int id = MessageIds.next();
       if (slots.compareAndSet(id, null, pending)) {
         return id;
       }

@@ -2,7 +2,6 @@ package nl.wolkenkaart.lookup;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +14,7 @@ import org.xbill.DNS.io.UdpIoClient;
 
 /** One resolver and whether it answers. */
 final class Upstream {
-  private static final SecureRandom TCP_IDS = new SecureRandom();
-  private static final int IDS = 65_536;
+  private static final QueryWire ROOT = QueryWire.ofRoot();
   private static final int FAILURES_TO_BE_DOWN = 100;
   private static final long SILENCE_TO_BE_DOWN_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long PROBE_EVERY_NANOS = Duration.ofMillis(250).toNanos();
@@ -26,12 +24,14 @@ final class Upstream {
   private final List<Duration> timeouts;
   private final UdpIoClient udp;
   private final TcpIoClient tcp;
+  private final RoundTrip roundTrip;
 
   private final AtomicInteger failuresInARow = new AtomicInteger();
   private final AtomicInteger unanswered = new AtomicInteger();
   private final LongSupplier nanoClock;
   private volatile long silentSinceNanos;
   private volatile long lastProbeNanos;
+  private volatile long lastCheckNanos;
 
   Upstream(
       InetSocketAddress address, List<Integer> timeoutsMillis, UdpIoClient udp, TcpIoClient tcp) {
@@ -48,9 +48,11 @@ final class Upstream {
     this.nanoClock = nanoClock;
     this.silentSinceNanos = nanoClock.getAsLong();
     this.lastProbeNanos = silentSinceNanos - PROBE_EVERY_NANOS;
+    this.lastCheckNanos = lastProbeNanos;
     this.address = address;
     this.name = ResolverAddress.format(address);
     this.timeouts = timeoutsMillis.stream().map(Duration::ofMillis).toList();
+    this.roundTrip = new RoundTrip(timeoutsMillis);
     this.udp = udp;
     this.tcp = tcp;
   }
@@ -77,7 +79,7 @@ final class Upstream {
    * the reply or the failure, on the thread that read it.
    */
   void send(byte[] query, int attempt, BiConsumer<byte[], Throwable> whenDone) {
-    Duration timeout = timeouts.get(Math.min(attempt, timeouts.size() - 1));
+    Duration timeout = timeouts.get(roundTrip.timeout(attempt));
     CompletableFuture<byte[]> unused =
         udp.sendAndReceiveUdp(null, address, null, query, QueryWire.UDP_BYTES, timeout)
             .whenComplete(
@@ -95,7 +97,7 @@ final class Upstream {
     try {
       // dnsjava finds the reply on the shared connection by the message's id.
       Message message = new Message(query);
-      message.getHeader().setID(TCP_IDS.nextInt(IDS));
+      message.getHeader().setID(MessageIds.next());
       reply = tcp.sendAndReceiveTcp(null, address, message, message.toWire(), timeout);
     } catch (IOException | RuntimeException e) {
       reply = CompletableFuture.failedFuture(e);
@@ -115,6 +117,11 @@ final class Upstream {
     failuresInARow.set(0);
   }
 
+  /** An answer came after so many milliseconds. */
+  void answered(int millis) {
+    roundTrip.took(millis);
+  }
+
   /** Nothing came back, or the host said that nobody is there. */
   void silent() {
     unanswered.decrementAndGet();
@@ -125,6 +132,29 @@ final class Upstream {
   boolean isDown() {
     return failuresInARow.get() >= FAILURES_TO_BE_DOWN
         && silentForNanos() > SILENCE_TO_BE_DOWN_NANOS;
+  }
+
+  /**
+   * Asks for the root, which every resolver knows, where this one is down: names that nobody
+   * answers for look like a resolver that does not answer.
+   */
+  void check() {
+    long now = nanoClock.getAsLong();
+    if (!isDown() || now - lastCheckNanos < PROBE_EVERY_NANOS) {
+      return;
+    }
+    lastCheckNanos = now;
+    unanswered.incrementAndGet();
+    send(
+        ROOT.bytes(),
+        0,
+        (reply, failure) -> {
+          if (failure == null) {
+            replied();
+          } else {
+            unanswered.decrementAndGet();
+          }
+        });
   }
 
   long silentForNanos() {

@@ -40,6 +40,11 @@ final class Upstreams {
     return (usable ? 2 : 0) + (candidate == before ? 0 : 1);
   }
 
+  /** Asks those that seem to be down whether they are. */
+  void check() {
+    all.forEach(Upstream::check);
+  }
+
   /**
    * Whether a question may be sent: somebody answers, or it is time to see whether somebody is
    * back.

@@ -11,10 +11,12 @@ final class Answerer {
 
   static final int TRUNCATED = 0x02;
   static final int LARGEST = 65535;
-  private static final int HEADER = 12;
+  static final int HEADER = 12;
   private static final int PLAIN_UDP_SIZE = 512;
   private static final int OPT_LENGTH = 11;
-  private static final int LONGEST_CHAIN = 16;
+
+  /** More links than any client follows, so that tests can send them. */
+  private static final int LONGEST_CHAIN = 32;
 
   private static final int CNAME = 5;
   private static final int SOA = 6;

@@ -6,6 +6,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.BiConsumer;
 
 /**
  * One connection: questions and answers, each behind two bytes of length (RFC 1035, section 4.2.2),
@@ -16,11 +17,19 @@ final class TcpConnection {
   private static final int LARGEST_QUERY = 4096;
 
   private final SocketChannel channel;
+  private final SelectionKey key;
+  private final BiConsumer<Integer, Runnable> later;
   private final ByteBuffer in = ByteBuffer.allocate(2 + LARGEST_QUERY);
   private final Queue<ByteBuffer> out = new ArrayDeque<>();
+  private boolean ending;
 
-  TcpConnection(SocketChannel channel) {
+  /**
+   * @param later runs something so many milliseconds later on this connection's own thread
+   */
+  TcpConnection(SocketChannel channel, SelectionKey key, BiConsumer<Integer, Runnable> later) {
     this.channel = channel;
+    this.key = key;
+    this.later = later;
   }
 
   /**
@@ -28,7 +37,7 @@ final class TcpConnection {
    *
    * @return false when the connection is done with
    */
-  boolean serve(SelectionKey key, Responder responder, Answerer answerer) throws IOException {
+  boolean serve(Responder responder, Answerer answerer) throws IOException {
     // While answers wait for a slow reader, nothing more is read: it cannot make us keep many.
     if (out.isEmpty()) {
       if (channel.read(in) < 0) {
@@ -45,6 +54,11 @@ final class TcpConnection {
       }
       in.compact();
     }
+    return write();
+  }
+
+  /** Writes what can be; false when the connection is done with. */
+  private boolean write() throws IOException {
     while (!out.isEmpty()) {
       channel.write(out.peek());
       if (out.peek().hasRemaining()) {
@@ -53,7 +67,7 @@ final class TcpConnection {
       out.remove();
     }
     key.interestOps(out.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_WRITE);
-    return true;
+    return !(ending && out.isEmpty());
   }
 
   private int nextLength() {
@@ -62,19 +76,58 @@ final class TcpConnection {
 
   private void reply(byte[] query, Responder responder, Answerer answerer) {
     int length = answerer.answer(query, query.length, true);
-    if (length == 0) {
+    if (length == 0 || responder.isSilent()) {
       return;
     }
-    if (answerer.fault() == null) {
-      queue(answerer.message(), length);
+    if (responder.meddlesWith(answerer)) {
+      responder.replyWithFault(answerer, length, true, new Stream());
     } else {
-      responder.replyWithFault(answerer, length, true, message -> queue(message, message.length));
+      queue(answerer.message(), length, length);
     }
   }
 
-  private void queue(byte[] message, int length) {
-    ByteBuffer framed = ByteBuffer.allocate(2 + length);
-    framed.putShort((short) length).put(message, 0, length).flip();
+  private void queue(byte[] message, int length, int sent) {
+    ByteBuffer framed = ByteBuffer.allocate(2 + sent);
+    framed.putShort((short) length).put(message, 0, sent).flip();
     out.add(framed);
+  }
+
+  /** This connection as faults see it. */
+  private final class Stream implements Line {
+    @Override
+    public void send(byte[] message) {
+      queue(message, message.length, message.length);
+    }
+
+    @Override
+    public void sendFromOtherPort(byte[] message) {
+      send(message);
+    }
+
+    @Override
+    public void breakOff(byte[] message) {
+      queue(message, message.length, message.length / 2);
+      ending = true;
+    }
+
+    @Override
+    public void later(int millis, Runnable sending) {
+      later.accept(
+          millis,
+          () -> {
+            sending.run();
+            flush();
+          });
+    }
+
+    private void flush() {
+      try {
+        if (channel.isOpen() && !write()) {
+          channel.close();
+        }
+      } catch (IOException e) {
+        // The client is gone.
+      }
+    }
   }
 }

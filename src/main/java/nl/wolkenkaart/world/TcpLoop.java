@@ -6,6 +6,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Accepts and serves connections until the selector is closed. */
 final class TcpLoop implements Runnable {
@@ -13,8 +15,14 @@ final class TcpLoop implements Runnable {
   private final Selector selector;
   private final Responder responder;
   private final Answerer answerer;
+  private final Later later;
+  private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
 
-  TcpLoop(ServerSocketChannel server, Responder responder) throws IOException {
+  /**
+   * @param later says when what is delayed is due, so that this thread never waits
+   */
+  TcpLoop(ServerSocketChannel server, Responder responder, Later later) throws IOException {
+    this.later = later;
     this.server = server;
     this.responder = responder;
     this.answerer = responder.newAnswerer();
@@ -28,6 +36,9 @@ final class TcpLoop implements Runnable {
     try {
       while (server.isOpen()) {
         selector.select(this::serve);
+        for (Runnable next = due.poll(); next != null; next = due.poll()) {
+          next.run();
+        }
       }
     } catch (IOException e) {
       // Closed while it waited; there is nobody to tell.
@@ -54,7 +65,7 @@ final class TcpLoop implements Runnable {
     try {
       if (key.isAcceptable()) {
         accept();
-      } else if (!((TcpConnection) key.attachment()).serve(key, responder, answerer)) {
+      } else if (!((TcpConnection) key.attachment()).serve(responder, answerer)) {
         drop(key);
       }
     } catch (IOException e) {
@@ -66,8 +77,19 @@ final class TcpLoop implements Runnable {
     SocketChannel client = server.accept();
     if (client != null) {
       client.configureBlocking(false);
-      client.register(selector, SelectionKey.OP_READ, new TcpConnection(client));
+      SelectionKey key = client.register(selector, SelectionKey.OP_READ);
+      key.attach(new TcpConnection(client, key, this::later));
     }
+  }
+
+  /** Runs something on this loop's thread, the only one that touches connections. */
+  private void later(int millis, Runnable sending) {
+    later.run(
+        millis,
+        () -> {
+          due.add(sending);
+          selector.wakeup();
+        });
   }
 
   private static void drop(SelectionKey key) {

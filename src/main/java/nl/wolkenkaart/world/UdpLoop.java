@@ -1,23 +1,30 @@
 package nl.wolkenkaart.world;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.util.Arrays;
 
 /** Receives and answers datagrams, one after the other, until the channel is closed. */
 final class UdpLoop implements Runnable {
   private final DatagramChannel channel;
   private final Responder responder;
   private final Answerer answerer;
+  private final Later later;
   private final ByteBuffer in = ByteBuffer.allocateDirect(Answerer.LARGEST);
   private final ByteBuffer out = ByteBuffer.allocateDirect(Answerer.LARGEST);
   private final byte[] query = new byte[Answerer.LARGEST];
   private volatile long answered;
 
-  UdpLoop(DatagramChannel channel, Responder responder) {
+  /**
+   * @param later sends what is delayed, so that this thread never waits
+   */
+  UdpLoop(DatagramChannel channel, Responder responder, Later later) {
     this.channel = channel;
+    this.later = later;
     this.responder = responder;
     this.answerer = responder.newAnswerer();
   }
@@ -46,14 +53,16 @@ final class UdpLoop implements Runnable {
     int received = in.remaining();
     in.get(query, 0, received);
     int length = answerer.answer(query, received, false);
-    if (length == 0) {
+    if (length == 0 || responder.isSilent()) {
       return;
     }
     count();
-    if (answerer.fault() == null) {
-      send(answerer.message(), length, client);
+    if (responder.meddlesWith(answerer)) {
+      responder.replyWithFault(answerer, length, false, new Datagrams(client));
     } else {
-      responder.replyWithFault(answerer, length, false, message -> trySend(message, client));
+      out.clear();
+      out.put(answerer.message(), 0, length).flip();
+      channel.send(out, client);
     }
   }
 
@@ -63,17 +72,46 @@ final class UdpLoop implements Runnable {
     answered++;
   }
 
-  private void trySend(byte[] message, SocketAddress client) {
-    try {
-      send(message, message.length, client);
-    } catch (IOException e) {
-      // Lost on its way, which the client of a faulty server has to stand anyway.
-    }
-  }
+  /** To one client; safe to use on any thread. */
+  private final class Datagrams implements Line {
+    private final SocketAddress client;
 
-  private void send(byte[] message, int length, SocketAddress client) throws IOException {
-    out.clear();
-    out.put(message, 0, length).flip();
-    channel.send(out, client);
+    private Datagrams(SocketAddress client) {
+      this.client = client;
+    }
+
+    @Override
+    public void send(byte[] message) {
+      send(message, channel);
+    }
+
+    @Override
+    public void sendFromOtherPort(byte[] message) {
+      try (DatagramChannel other = DatagramChannel.open()) {
+        InetSocketAddress here = (InetSocketAddress) channel.getLocalAddress();
+        other.bind(new InetSocketAddress(here.getAddress(), 0));
+        send(message, other);
+      } catch (IOException e) {
+        // Lost on its way.
+      }
+    }
+
+    @Override
+    public void breakOff(byte[] message) {
+      send(Arrays.copyOf(message, message.length / 2));
+    }
+
+    @Override
+    public void later(int millis, Runnable sending) {
+      later.run(millis, sending);
+    }
+
+    private void send(byte[] message, DatagramChannel from) {
+      try {
+        from.send(ByteBuffer.wrap(message), client);
+      } catch (IOException e) {
+        // Lost on its way, which the client of a faulty server has to stand anyway.
+      }
+    }
   }
 }

@@ -7,12 +7,14 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /**
  * An authoritative name server on the loopback address, UDP and TCP on one port, answering for
- * everything under the root. Two daemon threads; {@link #close} ends both at once.
+ * everything under the root. Two daemon threads, and a third once something is delayed; {@link
+ * #close} ends them at once.
  */
 public final class WorldServer implements AutoCloseable {
   private static final int BUFFER = 4 << 20;
@@ -22,6 +24,8 @@ public final class WorldServer implements AutoCloseable {
   private final ServerSocketChannel tcp;
   private final UdpLoop udpLoop;
   private final TcpLoop tcpLoop;
+  private final Responder responder;
+  private final Later later = new Later();
   private final int port;
   private final List<Thread> threads;
 
@@ -30,9 +34,11 @@ public final class WorldServer implements AutoCloseable {
     this.udp = udp;
     this.tcp = tcp;
     this.port = ((InetSocketAddress) udp.getLocalAddress()).getPort();
-    this.udpLoop = new UdpLoop(udp, responder);
-    this.tcpLoop = new TcpLoop(tcp, responder);
-    threads = List.of(start("world-udp", udpLoop), start("world-tcp", tcpLoop));
+    this.responder = responder;
+    this.udpLoop = new UdpLoop(udp, responder, later);
+    this.tcpLoop = new TcpLoop(tcp, responder, later);
+    threads = List.of(thread("world-udp", udpLoop), thread("world-tcp", tcpLoop));
+    threads.forEach(Thread::start);
   }
 
   /** Starts a server without faults on a free port. */
@@ -49,7 +55,20 @@ public final class WorldServer implements AutoCloseable {
    */
   public static WorldServer start(ZoneData zones, Map<String, Fault> faults, int port)
       throws IOException {
-    Responder responder = new Responder(zones, new Faults(faults));
+    return start(zones, faults, Fault.NONE, port);
+  }
+
+  /**
+   * Starts a server behind a bad network.
+   *
+   * @param faults what goes wrong, by name; a fault holds for everything below its name too
+   * @param everywhere what is done to all that is sent, be it by a name's own fault
+   * @param port UDP and TCP port, 0 for any that is free
+   * @throws IOException if the port cannot be had
+   */
+  public static WorldServer start(
+      ZoneData zones, Map<String, Fault> faults, Fault everywhere, int port) throws IOException {
+    Responder responder = new Responder(zones, new Faults(faults), everywhere);
     for (int attempt = 1; ; attempt++) {
       DatagramChannel udp = DatagramChannel.open();
       ServerSocketChannel tcp = ServerSocketChannel.open();
@@ -86,9 +105,15 @@ public final class WorldServer implements AutoCloseable {
     return udpLoop.answered();
   }
 
-  /** Frees the port and waits for both threads, which end at once. */
+  /** Drops all questions for some time, as a server does that hangs; then answers again. */
+  public void hangFor(Duration time) {
+    responder.beSilentFor(time.toNanos());
+  }
+
+  /** Frees the port and waits for both loops, which end at once. What is delayed is not sent. */
   @Override
   public void close() throws IOException {
+    later.close();
     udp.close();
     tcp.close();
     tcpLoop.close();
@@ -105,10 +130,9 @@ public final class WorldServer implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
   }
 
-  private static Thread start(String name, Runnable loop) {
-    Thread thread = new Thread(loop, name);
+  private static Thread thread(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
-    thread.start();
     return thread;
   }
 }

@@ -16,7 +16,8 @@ class LookupSettingsTest {
   void defaultsArePatient() {
     LookupSettings settings = LookupSettings.of(List.of("192.0.2.1"), 500);
     assertThat(settings.rate(), is(500));
-    assertThat(settings.timeoutsMillis(), is(List.of(1_000, 2_000, 4_000, 8_000)));
+    assertThat(
+        settings.timeoutsMillis(), is(List.of(300, 500, 700, 1_000, 1_500, 2_000, 3_000, 4_000)));
     assertThat(settings.giveUpMillis(), is(30_000));
   }
 
