@@ -76,6 +76,7 @@ class CatalogueFaultsTest {
     write("companies.yaml", COMPANIES);
     write("providers/index.yaml", INDEX);
     write("providers/a.yaml", FILTER);
+    write("services.yaml", "services: []\n");
   }
 
   @Test
