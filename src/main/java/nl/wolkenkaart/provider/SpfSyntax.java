@@ -29,9 +29,11 @@ final class SpfSyntax {
   private static final Pattern LENGTHS =
       Pattern.compile("(/(0|[1-9][0-9]?))?(//(0|[1-9][0-9]{0,2}))?");
 
-  /** A macro such as {@code %{d2r.-}}, and the three escapes (section 7.1). */
+  /**
+   * A macro of those that records may have, such as {@code %{d2r.-}}, and escapes (section 7.1).
+   */
   private static final Pattern MACRO =
-      Pattern.compile("%\\{[slodiphcrtv](0*[1-9]\\d*)?r?[.,/+_=-]*\\}|%[%_-]");
+      Pattern.compile("%\\{[slodiphv](0*[1-9]\\d*)?r?[.,/+_=-]*\\}|%[%_-]");
 
   /** What stands between macros: visible characters of ASCII but {@code %}. */
   private static final Pattern LITERAL = Pattern.compile("[\\x21-\\x24\\x26-\\x7e]*");

@@ -97,8 +97,11 @@ public final class Counts implements Serializable {
     String law = law(backend, attribution.getBackendJurisdiction());
     boolean conflict = attribution.getStatus().equals(MailStatus.CONFLICT);
     if (!conflict) {
-      add(sector, BACKEND, backend, backend.equals(attribution.getReceiver()));
-      add(sector, BACKEND_JURISDICTION, law, law.equals(receiverLaw(attribution)));
+      // That somebody is unknown is plain.
+      boolean unknown = backend.equals(CodeLists.UNKNOWN);
+      boolean sameLaw = law.equals(receiverLaw(attribution));
+      add(sector, BACKEND, backend, unknown || backend.equals(attribution.getReceiver()));
+      add(sector, BACKEND_JURISDICTION, law, law.equals(CodeLists.UNKNOWN) || sameLaw);
     } else {
       add(sector, BACKEND, MailStatus.CONFLICT, true);
       add(sector, BACKEND_JURISDICTION, MailStatus.CONFLICT, true);
