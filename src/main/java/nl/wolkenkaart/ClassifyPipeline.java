@@ -11,6 +11,7 @@ import nl.wolkenkaart.provider.ClassifyDomains;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.provider.DomainAttribution;
+import nl.wolkenkaart.provider.LookForSharedFilters;
 import nl.wolkenkaart.statistics.CountAttributions;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.RunFolder;
@@ -56,13 +57,18 @@ public final class ClassifyPipeline {
     PCollection<DomainObservation> observed =
         pipeline.apply("Read observations", ReadObservations.from(observations));
     PCollection<DomainAttribution> domains =
-        observed.apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue());
-    PCollection<Attribution> attributions =
+        observed
+            .apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue())
+            .apply("Look for shared filters", new LookForSharedFilters());
+    AttributeOrganisations.Result rows =
         listed.apply(
             "Attribute organisations", AttributeOrganisations.from(domains, buckets, corrections));
+    PCollection<Attribution> attributions = rows.attributions();
     PCollection<Statistic> statistics =
         attributions.apply("Count providers", new CountAttributions());
     attributions.apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
+    rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
+    rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
     statistics.apply("Write statistics", WriteTable.to(folder, Tables.STATISTICS));
     directory.rejects().apply("Write rejects", WriteRejects.to(folder));
     PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import nl.wolkenkaart.lookup.AnswerStatus;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Service;
+import nl.wolkenkaart.provider.Tenant;
 import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.Invariants;
 import nl.wolkenkaart.statistics.RunFacts;
+import nl.wolkenkaart.statistics.RunTables;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.Checksums;
 import nl.wolkenkaart.table.ReadTable;
@@ -64,9 +67,14 @@ final class Ending {
             classified.count("organisations"));
     try (DataFileStream<Attribution> attributions =
             ReadTable.avro(folder.table(Tables.ATTRIBUTIONS, TableFormat.AVRO), Attribution.class);
+        DataFileStream<Service> services =
+            ReadTable.avro(folder.table(Tables.SERVICES, TableFormat.AVRO), Service.class);
+        DataFileStream<Tenant> tenants =
+            ReadTable.avro(folder.table(Tables.TENANTS, TableFormat.AVRO), Tenant.class);
         DataFileStream<Statistic> statistics =
             ReadTable.avro(folder.table(Tables.STATISTICS, TableFormat.AVRO), Statistic.class)) {
-      invariants = Invariants.check(facts, attributions, statistics);
+      invariants =
+          Invariants.check(facts, new RunTables(attributions, services, tenants, statistics));
     }
     manifest.invariants(invariants);
   }

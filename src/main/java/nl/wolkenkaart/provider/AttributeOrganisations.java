@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.Organisation;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
@@ -16,19 +17,27 @@ import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PInput;
+import org.apache.beam.sdk.values.POutput;
+import org.apache.beam.sdk.values.PValue;
 import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * Gives every organisation what was found about its domain, bucket by bucket. Organisations that
- * share a domain share the finding; one whose domain was not observed gets a row that says so.
- * Corrections come last.
+ * Gives every organisation what was found about its domain, bucket by bucket: its row of
+ * attributions, and its rows of services and tenants. Organisations that share a domain share the
+ * finding; one whose domain was not observed gets a row that says so. Corrections come last.
  */
 public final class AttributeOrganisations
-    extends PTransform<PCollection<Organisation>, PCollection<Attribution>> {
+    extends PTransform<PCollection<Organisation>, AttributeOrganisations.Result> {
   private static final long serialVersionUID = 1;
   private static final TupleTag<Organisation> ORGANISATIONS = new TupleTag<>() {};
   private static final TupleTag<DomainAttribution> DOMAINS = new TupleTag<>() {};
+  private static final TupleTag<Attribution> ATTRIBUTIONS = new TupleTag<>() {};
+  private static final TupleTag<Service> SERVICES = new TupleTag<>() {};
+  private static final TupleTag<Tenant> TENANTS = new TupleTag<>() {};
 
   private final PCollection<DomainAttribution> domains;
   private final Buckets buckets;
@@ -52,7 +61,7 @@ public final class AttributeOrganisations
   }
 
   @Override
-  public PCollection<Attribution> expand(PCollection<Organisation> organisations) {
+  public Result expand(PCollection<Organisation> organisations) {
     Buckets into = buckets;
     PCollection<KV<String, Organisation>> left =
         organisations
@@ -69,11 +78,63 @@ public final class AttributeOrganisations
                     .withKeyType(TypeDescriptors.strings()))
             .setCoder(
                 KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(DomainAttribution.class)));
-    return KeyedPCollectionTuple.of(ORGANISATIONS, left)
-        .and(DOMAINS, right)
-        .apply("Bring them together", CoGroupByKey.create())
-        .apply("Give each organisation its row", ParDo.of(new JoinFn(corrections)))
-        .setCoder(AvroCoder.specific(Attribution.class));
+    PCollectionTuple rows =
+        KeyedPCollectionTuple.of(ORGANISATIONS, left)
+            .and(DOMAINS, right)
+            .apply("Bring them together", CoGroupByKey.create())
+            .apply(
+                "Give each organisation its rows",
+                ParDo.of(new JoinFn(corrections))
+                    .withOutputTags(ATTRIBUTIONS, TupleTagList.of(SERVICES).and(TENANTS)));
+    return new Result(
+        rows.get(ATTRIBUTIONS).setCoder(AvroCoder.specific(Attribution.class)),
+        rows.get(SERVICES).setCoder(AvroCoder.specific(Service.class)),
+        rows.get(TENANTS).setCoder(AvroCoder.specific(Tenant.class)));
+  }
+
+  /** The rows of three tables. */
+  public static final class Result implements POutput {
+    private final PCollection<Attribution> attributions;
+    private final PCollection<Service> services;
+    private final PCollection<Tenant> tenants;
+
+    private Result(
+        PCollection<Attribution> attributions,
+        PCollection<Service> services,
+        PCollection<Tenant> tenants) {
+      this.attributions = attributions;
+      this.services = services;
+      this.tenants = tenants;
+    }
+
+    /** One row per organisation. */
+    public PCollection<Attribution> attributions() {
+      return attributions;
+    }
+
+    /** One row per organisation and service seen. */
+    public PCollection<Service> services() {
+      return services;
+    }
+
+    /** One row per Microsoft tenant and organisation. */
+    public PCollection<Tenant> tenants() {
+      return tenants;
+    }
+
+    @Override
+    public Pipeline getPipeline() {
+      return attributions.getPipeline();
+    }
+
+    @Override
+    public Map<TupleTag<?>, PValue> expand() {
+      return Map.of(ATTRIBUTIONS, attributions, SERVICES, services, TENANTS, tenants);
+    }
+
+    @Override
+    public void finishSpecifyingOutput(
+        String transformName, PInput input, PTransform<?, ?> transform) {}
   }
 
   private static final class JoinFn extends DoFn<KV<String, CoGbkResult>, Attribution> {
@@ -86,20 +147,21 @@ public final class AttributeOrganisations
     }
 
     @ProcessElement
-    public void join(@Element KV<String, CoGbkResult> bucket, OutputReceiver<Attribution> out) {
+    public void join(@Element KV<String, CoGbkResult> bucket, MultiOutputReceiver out) {
       Map<String, DomainAttribution> byDomain = new HashMap<>();
       for (DomainAttribution domain : bucket.getValue().getAll(DOMAINS)) {
         byDomain.put(domain.getDomain(), domain);
       }
       for (Organisation organisation : bucket.getValue().getAll(ORGANISATIONS)) {
         DomainAttribution found = byDomain.get(organisation.getDomain());
-        out.output(
-            Attributions.of(
-                organisation,
-                corrections.applyTo(
-                    found == null ? Attributions.notObserved(organisation.getDomain()) : found,
-                    organisation.getOrganisationId(),
-                    Catalogue.embedded())));
+        if (found == null) {
+          found = Attributions.notObserved(organisation.getDomain());
+        }
+        DomainAttribution corrected =
+            corrections.applyTo(found, organisation.getOrganisationId(), Catalogue.embedded());
+        out.get(ATTRIBUTIONS).output(Attributions.of(organisation, corrected));
+        Attributions.services(organisation, found).forEach(out.get(SERVICES)::output);
+        Attributions.tenants(organisation, found).forEach(out.get(TENANTS)::output);
       }
     }
   }

@@ -3,7 +3,7 @@ package nl.wolkenkaart.provider;
 import java.util.List;
 import nl.wolkenkaart.directory.Organisation;
 
-/** Makes the rows of the attributions table. */
+/** Makes the rows of the tables of attributions, services and tenants. */
 final class Attributions {
   private static final String NOT_OBSERVED = "not-observed";
 
@@ -30,7 +30,43 @@ final class Attributions {
         .setHybridPossible(domain.getHybridPossible())
         .setRule(domain.getRule())
         .setEvidence(domain.getEvidence())
+        .setReceiverNetworks(domain.getReceiverNetworks())
+        .setReceiverPossible(domain.getReceiverPossible())
+        .setBackendPossible(domain.getBackendPossible())
+        .setDnsProvider(domain.getDnsProvider())
+        .setWebProvider(domain.getWebProvider())
+        .setSenders(domain.getSenders())
+        .setPosture(domain.getPosture())
+        .setServices(
+            domain.getServices().stream()
+                .map(service -> new ServiceLevel(service.getService(), service.getLevel()))
+                .toList())
         .build();
+  }
+
+  /** The rows of an organisation's services. */
+  static List<Service> services(Organisation organisation, DomainAttribution domain) {
+    return domain.getServices().stream()
+        .map(
+            found ->
+                new Service(
+                    organisation.getOrganisationId(),
+                    organisation.getDomain(),
+                    found.getService(),
+                    found.getCompany(),
+                    found.getJurisdiction(),
+                    found.getLevel(),
+                    found.getEvidence()))
+        .toList();
+  }
+
+  /** The rows of the tenants that an organisation is in. */
+  static List<Tenant> tenants(Organisation organisation, DomainAttribution domain) {
+    return domain.getTenants().stream()
+        .map(
+            tenant ->
+                new Tenant(tenant, organisation.getOrganisationId(), organisation.getDomain()))
+        .toList();
   }
 
   /**

@@ -55,7 +55,11 @@ final class BackendEvidence {
             || signals.dkim().mailboxProviders().stream().anyMatch(p -> isRival(p, provider));
     boolean strong = isDirect || isNamedBy(provider) || receiver.operator().isGateway();
     boolean capped =
-        doubted || !strong || implicit || receiver.severalOperators() || signals.client().own();
+        doubted
+            || !strong
+            || implicit
+            || receiver.severalOperators()
+            || signals.client().elsewhere();
     List<Finding> notes = new ArrayList<>();
     if (doubted) {
       notes.add(Finding.note("evidence for other providers as well: at most medium", "doubted"));

@@ -19,6 +19,7 @@ public final class Catalogue {
   private final Map<Long, Provider> gatewayNetworks;
   private final List<Provider> providers;
   private final List<Example> examples;
+  private final List<CloudService> services;
   private final String hash;
 
   private Catalogue(CatalogueBuilder builder, String hash) {
@@ -27,6 +28,7 @@ public final class Catalogue {
     this.gatewayNetworks = Map.copyOf(builder.gatewayNetworks);
     this.providers = List.copyOf(builder.providers.values());
     this.examples = List.copyOf(builder.examples);
+    this.services = builder.services;
     this.hash = hash;
   }
 
@@ -59,8 +61,8 @@ public final class Catalogue {
   }
 
   /**
-   * Loads a catalogue from a folder with {@code companies.yaml}, {@code providers/index.yaml} and
-   * the files that index lists.
+   * Loads a catalogue from a folder with {@code companies.yaml}, {@code services.yaml}, {@code
+   * providers/index.yaml} and the files that index lists.
    *
    * @throws CatalogueException naming every fault of every file
    */
@@ -99,6 +101,11 @@ public final class Catalogue {
   /** All providers, sorted by identifier. */
   public List<Provider> providers() {
     return providers;
+  }
+
+  /** All services, sorted by identifier. */
+  public List<CloudService> services() {
+    return services;
   }
 
   /** SHA-256 of the catalogue's files, in hexadecimal: the same for the same files. */

@@ -26,6 +26,7 @@ final class CatalogueBuilder {
   final Map<Role, SuffixTable<Provider>> suffixes = new EnumMap<>(Role.class);
   final Map<Long, Provider> gatewayNetworks = new HashMap<>();
   final List<Example> examples = new ArrayList<>();
+  final List<CloudService> services;
 
   CatalogueBuilder(CatalogueFiles files) {
     this.files = files;
@@ -37,6 +38,7 @@ final class CatalogueBuilder {
     files.providers.forEach(this::provider);
     examples.sort(comparing(Example::provider).thenComparing(Example::role));
     checkExamples();
+    services = CloudServices.of(files.services, companies, providers.keySet(), faults);
   }
 
   /** The faults found, in the order of the files. */

@@ -33,6 +33,32 @@ final class CatalogueEntry {
       @Nullable String seen,
       @Nullable Map<String, String> examples) {}
 
+  /** An entry of services.yaml. */
+  record OfService(
+      @Nullable String id,
+      @Nullable String name,
+      @Nullable String company,
+      @Nullable List<OfSign> signs,
+      @Nullable String source,
+      @Nullable String seen) {}
+
+  /** A sign of a service. */
+  record OfSign(
+      @Nullable String level,
+      @Nullable List<String> questions,
+      @Nullable List<String> suffixes,
+      @Nullable List<String> tokens,
+      @Nullable List<String> spf,
+      @Nullable List<String> mx,
+      @Nullable List<String> backend,
+      @Nullable List<String> dns,
+      @Nullable List<String> web,
+      @Nullable List<Long> mailNetworks,
+      @Nullable List<Long> webNetworks,
+      @Nullable Boolean tenant,
+      @Nullable List<String> tenantQuestions,
+      @Nullable String example) {}
+
   /** An entry and the file it stands in. */
   record Placed<T>(String file, T entry) {}
 

@@ -26,16 +26,18 @@ import java.util.List;
 import java.util.Set;
 import nl.wolkenkaart.provider.CatalogueEntry.OfCompany;
 import nl.wolkenkaart.provider.CatalogueEntry.OfProvider;
+import nl.wolkenkaart.provider.CatalogueEntry.OfService;
 import nl.wolkenkaart.provider.CatalogueEntry.Placed;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * Reads the catalogue's files: {@code companies.yaml}, and the files of providers that {@code
- * providers/index.yaml} lists (a folder of the class path cannot be listed). Whatever cannot be
- * read or understood becomes a fault, and reading goes on with the next entry.
+ * Reads the catalogue's files: {@code companies.yaml}, {@code services.yaml}, and the files of
+ * providers that {@code providers/index.yaml} lists (a folder of the class path cannot be listed).
+ * Whatever cannot be read or understood becomes a fault, and reading goes on with the next entry.
  */
 final class CatalogueFiles {
   static final String COMPANIES = "companies.yaml";
+  static final String SERVICES = "services.yaml";
   static final String FOLDER = "providers/";
   static final String INDEX = FOLDER + "index.yaml";
   private static final String CORRECTIONS_FOLDER = "corrections/";
@@ -44,6 +46,7 @@ final class CatalogueFiles {
   final List<Placed<OfProvider>> providers = new ArrayList<>();
 
   final List<Placed<CorrectionEntry>> corrections = new ArrayList<>();
+  final List<Placed<OfService>> services = new ArrayList<>();
 
   /** Numbers of networks that many share, which therefore decide nothing. */
   final Set<Long> sharedNetworks = new LinkedHashSet<>();
@@ -124,6 +127,7 @@ final class CatalogueFiles {
         files.faults.add(INDEX + ": files: not a plain file name in lower case: " + name);
       }
     }
+    files.entries(store, SERVICES, "services", OfService.class, files.services);
     return files;
   }
 

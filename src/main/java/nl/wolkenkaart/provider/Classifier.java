@@ -3,6 +3,7 @@ package nl.wolkenkaart.provider;
 import java.util.ArrayList;
 import java.util.List;
 import nl.wolkenkaart.observation.AnswerIndex;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Says who receives a domain's mail and who keeps it, from what was seen in DNS alone. Pure: the
@@ -11,70 +12,126 @@ import nl.wolkenkaart.observation.AnswerIndex;
  *
  * <p>The steps: is there mail ({@link MailPresence}); who receives it ({@link Receivers}); what
  * else is seen ({@link Signals}); who stands behind the receiver ({@link BackendLadder}); where the
- * server stands ({@link Hosting}). Status {@code lookup_failed} keeps the receiver where that is
- * known. Without a backend its confidence is {@code unknown}. {@code server_country} is null: DNS
- * does not tell it.
+ * server stands ({@link Hosting}). Beside it, and without a say in it: name servers, website,
+ * services and how the mail is secured. Status {@code lookup_failed} keeps the receiver where that
+ * is known. Without a backend its confidence is {@code unknown}. {@code server_country} is null:
+ * DNS does not tell it.
  */
 public final class Classifier {
   private final Catalogue catalogue;
   private final AddressRanges ranges;
   private final Receivers receivers;
   private final BackendLadder ladder;
+  private final WebNetworks webNetworks;
 
   public Classifier(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.ranges = new AddressRanges(catalogue);
     this.receivers = new Receivers(catalogue);
     this.ladder = new BackendLadder(catalogue);
+    this.webNetworks = new WebNetworks(catalogue);
   }
 
   /** Classifies one domain. Never fails, whatever text the answers hold. */
   public DomainAttribution classify(AnswerIndex index) {
     MailPresence presence = MailPresence.of(index);
-    if (presence.hasNoMail()) {
-      return noMail(index.domain(), presence);
-    }
     OwnNames own = new OwnNames(index.domain());
-    Signals signals = Signals.of(index, own, catalogue, ranges);
-    if (presence.status().equals(MailStatus.LOOKUP_FAILED)) {
-      return notAnswered(index.domain(), presence, signals);
+    Wildcards wildcards = new Wildcards(index);
+    Networks networks = new Networks(index);
+    Signals signals = Signals.of(index, wildcards, own, catalogue, ranges);
+    Receiver receiver = receiver(presence, own, networks);
+    Backend backend = backend(presence, receiver, signals);
+    List<Finding> findings = new ArrayList<>(presence.notes());
+    if (!presence.hasNoMail()) {
+      findings.addAll(receiver.findings());
+      findings.addAll(signals.findings());
+      findings.addAll(backend.notes());
     }
-    boolean implicit = presence.status().equals(MailStatus.IMPLICIT_MX);
-    Receiver receiver =
-        implicit ? Receiver.NOBODY_KNOWN : receivers.of(presence.hosts(), own, new Networks(index));
-    Backend backend = ladder.climb(receiver, signals, implicit);
-    List<Finding> findings = new ArrayList<>(presence.notes());
-    findings.addAll(receiver.findings());
-    findings.addAll(signals.findings());
-    findings.addAll(backend.notes());
-    return attribution(index.domain(), receiver, backend, signals.client().own(), findings);
+    return attribution(
+        new DomainFacts(
+            index,
+            own,
+            wildcards,
+            networks,
+            presence.hosts().hosts().isEmpty() ? List.of() : presence.hosts().mostPreferred(),
+            signals,
+            receiver,
+            backend,
+            findings,
+            backendPossible(backend, findings),
+            NameServers.of(index, own, catalogue),
+            Website.of(index, catalogue)));
   }
 
-  private static DomainAttribution noMail(String domain, MailPresence presence) {
-    Backend nobody =
-        new Backend(
-            Operator.NONE, Confidence.UNKNOWN, presence.status(), presence.rule(), List.of());
-    Receiver receiver =
-        new Receiver(Operator.NONE, false, "", List.of(), false, Hosting.NONE, List.of());
-    return attribution(domain, receiver, nobody, false, presence.notes());
+  private Receiver receiver(MailPresence presence, OwnNames own, Networks networks) {
+    if (presence.hasNoMail()) {
+      return Receiver.NOBODY;
+    }
+    return presence.hosts().hosts().isEmpty()
+        ? Receiver.NOBODY_KNOWN
+        : receivers.of(presence.hosts(), own, networks);
   }
 
-  private static DomainAttribution notAnswered(
-      String domain, MailPresence presence, Signals signals) {
-    List<Finding> findings = new ArrayList<>(presence.notes());
-    findings.addAll(signals.findings());
-    Backend unknown = Backend.undecided(presence.status(), presence.rule(), List.of());
-    return attribution(domain, Receiver.NOBODY_KNOWN, unknown, signals.client().own(), findings);
+  private Backend backend(MailPresence presence, Receiver receiver, Signals signals) {
+    if (presence.hasNoMail()) {
+      return new Backend(
+          Operator.NONE, Confidence.UNKNOWN, presence.status(), presence.rule(), List.of());
+    }
+    if (presence.status().equals(MailStatus.LOOKUP_FAILED)) {
+      return Backend.undecided(presence.status(), presence.rule(), List.of());
+    }
+    return ladder.climb(receiver, signals, presence.status().equals(MailStatus.IMPLICIT_MX));
   }
 
-  private static DomainAttribution attribution(
-      String domain,
-      Receiver receiver,
-      Backend backend,
-      boolean hybridPossible,
-      List<Finding> findings) {
+  /** Whom weaker evidence names where the backend is not decided. */
+  private List<PossibleOperator> backendPossible(Backend backend, List<Finding> findings) {
+    if (!backend.operator().equals(Operator.UNKNOWN)) {
+      return List.of();
+    }
+    return findings.stream()
+        .filter(f -> f.points() > 0 && f.provider() != null)
+        .map(Finding::provider)
+        .distinct()
+        .sorted()
+        .map(id -> new PossibleOperator(id, jurisdiction(id)))
+        .toList();
+  }
+
+  private @Nullable String jurisdiction(String id) {
+    return catalogue.provider(id).map(Provider::jurisdiction).orElse(null);
+  }
+
+  private List<PossibleOperator> receiverPossible(Receiver receiver) {
+    return receiver.severalOperators()
+        ? receiver.operators().stream()
+            .map(operator -> new PossibleOperator(operator.id(), operator.jurisdiction()))
+            .toList()
+        : List.of();
+  }
+
+  /** A server beside that of a mailbox provider: whoever runs the mail alone has no other. */
+  private static boolean isHybrid(DomainFacts facts) {
+    Provider backend = facts.backend().operator().provider();
+    return backend != null
+        && backend.kind() == Kind.MAILBOX
+        && facts.signals().client().elsewhere();
+  }
+
+  private static List<Network> receiverNetworks(DomainFacts facts) {
+    return facts.hosts().stream()
+        .flatMap(host -> host.addresses().stream())
+        .flatMap(address -> facts.networks().numbers(address).stream())
+        .distinct()
+        .sorted()
+        .map(number -> new Network(number, Finding.printable(facts.networks().name(number))))
+        .toList();
+  }
+
+  private DomainAttribution attribution(DomainFacts facts) {
+    Receiver receiver = facts.receiver();
+    Backend backend = facts.backend();
     return DomainAttribution.newBuilder()
-        .setDomain(domain)
+        .setDomain(facts.index().domain())
         .setStatus(backend.status())
         .setReceiver(receiver.operator().id())
         .setReceiverIsGateway(receiver.operator().isGateway())
@@ -84,9 +141,20 @@ public final class Classifier {
         .setBackendJurisdiction(backend.operator().jurisdiction())
         .setServerCountry(null)
         .setHosting(receiver.hosting())
-        .setHybridPossible(hybridPossible)
+        .setHybridPossible(isHybrid(facts))
         .setRule(backend.rule())
-        .setEvidence(Finding.evidence(findings))
+        .setEvidence(Finding.evidence(facts.findings()))
+        .setReceiverNetworks(receiverNetworks(facts))
+        .setReceiverPossible(receiverPossible(receiver))
+        .setBackendPossible(facts.backendPossible())
+        .setDnsProvider(facts.nameServers().operator())
+        .setWebProvider(facts.website().operator(facts.own(), facts.networks(), webNetworks))
+        .setSenders(facts.signals().spf().senders())
+        .setPosture(
+            Postures.of(
+                facts.index(), facts.own(), catalogue, facts.signals().spf(), facts.hosts()))
+        .setServices(ServiceSigns.of(facts, catalogue.services()))
+        .setTenants(facts.signals().dkim().tenants())
         .build();
   }
 }

@@ -12,15 +12,23 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * Where mail programs are sent for their settings: autodiscover's CNAME or address, and where there
  * is neither, its SRV record. A provider is named by any name of the CNAME chain. The set-up is own
- * when it is an address without a CNAME, or a name of the organisation or of shared public IT.
+ * when it is an address without a CNAME, or a name of the organisation or of shared public IT. A
+ * name that the catalogue does not have is somebody else's server, such as that of a neighbour or
+ * of the body that runs the IT of several.
  *
  * @param provider mailbox provider that it points to; null where it points to none
- * @param own whether it points to an own name, so that an own server beside a provider's is likely
+ * @param own whether it points to an own name
+ * @param elsewhere whether it points to a name that is no known provider's, own or another's: then
+ *     a server beside a mailbox provider's is likely
  * @param notAnswered questions whose answer, or whose control's answer, is missing
  * @param findings what was seen
  */
 record ClientSetup(
-    @Nullable Provider provider, boolean own, Set<String> notAnswered, List<Finding> findings) {
+    @Nullable Provider provider,
+    boolean own,
+    boolean elsewhere,
+    Set<String> notAnswered,
+    List<Finding> findings) {
   /** Hosting companies set autodiscover for every domain they serve, so it says less of them. */
   private static final int POINTS_OF_HOSTER = 15;
 
@@ -53,7 +61,8 @@ record ClientSetup(
         reader.read(Signal.AUTODISCOVER_SRV, seen, List.of(target));
       }
     }
-    return new ClientSetup(reader.provider, reader.isOwn, notAnswered, reader.findings);
+    return new ClientSetup(
+        reader.provider, reader.isOwn, reader.elsewhere, notAnswered, reader.findings);
   }
 
   private static String seen(ObservedAnswer answer) {
@@ -101,6 +110,7 @@ record ClientSetup(
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable Provider provider;
     private boolean isOwn;
+    private boolean elsewhere;
     private boolean decided;
 
     Reader(OwnNames own, Catalogue catalogue) {
@@ -125,8 +135,15 @@ record ClientSetup(
             new Finding(signal, seen, found.id(), Finding.BACKEND, points, "client-set-up"));
       } else if (names.stream().anyMatch(this::isOwn)) {
         isOwn = true;
+        elsewhere = true;
         findings.add(
             new Finding(signal, seen, "self", Finding.BACKEND, signal.points, "client-set-up-own"));
+      } else if (found == null) {
+        elsewhere = true;
+        String other = Operator.other(names.get(names.size() - 1)).id();
+        findings.add(
+            new Finding(
+                signal, seen, other, Finding.BACKEND, signal.points, "client-set-up-other"));
       } else {
         note(seen);
       }

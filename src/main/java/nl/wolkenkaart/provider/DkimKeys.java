@@ -19,12 +19,14 @@ import nl.wolkenkaart.observation.ObservedAnswer;
  * selector2}, and a key as text at {@code google}.
  *
  * @param mailboxProviders mailbox providers that a selector's CNAME leads to, sorted by identifier
+ * @param tenants Microsoft tenants that a selector's CNAME names, sorted
  * @param googleKey whether there is a key at Google's selector
  * @param notAnswered questions whose answer, or whose control's answer, is missing
  * @param findings what was seen
  */
 record DkimKeys(
     List<Provider> mailboxProviders,
+    List<String> tenants,
     boolean googleKey,
     Set<String> notAnswered,
     List<Finding> findings) {
@@ -34,6 +36,7 @@ record DkimKeys(
 
   static DkimKeys of(AnswerIndex index, Wildcards wildcards, Catalogue catalogue) {
     Map<String, Provider> providers = new TreeMap<>();
+    Set<String> tenants = new TreeSet<>();
     Set<String> notAnswered = new TreeSet<>();
     List<Finding> findings = new ArrayList<>();
     for (String question : List.of("dkim-selector1", "dkim-selector2")) {
@@ -52,6 +55,7 @@ record DkimKeys(
           provider
               .filter(Provider::keepsMailboxes)
               .ifPresent(found -> providers.put(found.id(), found));
+          MicrosoftTenant.of(targets.get(0)).ifPresent(tenants::add);
           findings.add(selector(seen, targets.get(0), provider));
         }
         case WILDCARD -> findings.add(Finding.note(seen + " is a wildcard's", "wildcard"));
@@ -60,7 +64,8 @@ record DkimKeys(
       }
     }
     boolean google = googleKey(index, wildcards, notAnswered, findings);
-    return new DkimKeys(List.copyOf(providers.values()), google, notAnswered, findings);
+    return new DkimKeys(
+        List.copyOf(providers.values()), List.copyOf(tenants), google, notAnswered, findings);
   }
 
   private static Finding selector(String seen, String target, Optional<Provider> provider) {

@@ -61,7 +61,8 @@ record Finding(
         .toList();
   }
 
-  private static String printable(String text) {
+  /** A text without control characters, cut at {@value #LONGEST} characters. */
+  static String printable(String text) {
     StringBuilder kept = new StringBuilder(Math.min(text.length(), LONGEST));
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);

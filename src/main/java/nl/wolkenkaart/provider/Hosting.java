@@ -62,12 +62,17 @@ public final class Hosting {
     if (ofProviders.contains(number)) {
       return false;
     }
-    String label = letters(own.label());
     return catalogue
             .match(Role.MX, host.name())
             .filter(provider -> provider.asns().contains(number))
             .isPresent()
-        || (label.length() >= SHORTEST_LABEL && letters(name).contains(label));
+        || isNamedAfter(own, name);
+  }
+
+  /** Whether the registered name of a network has the organisation's domain in it. */
+  static boolean isNamedAfter(OwnNames own, String name) {
+    String label = letters(own.label());
+    return label.length() >= SHORTEST_LABEL && letters(name).contains(label);
   }
 
   private static String letters(String text) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param operator the operator of all most preferred hosts; {@code unknown} where they have several
  *     or where there is no host
- * @param severalOperators whether the most preferred hosts have several operators
+ * @param operators the operators of the most preferred hosts, by identifier
  * @param host a most preferred host, the first by name; empty where there is none
  * @param backups mailbox providers at less preferred hosts, other than the operator
  * @param networkFailed whether a network that could have shown a gateway was not answered
@@ -16,7 +16,7 @@ import java.util.List;
  */
 record Receiver(
     Operator operator,
-    boolean severalOperators,
+    List<Operator> operators,
     String host,
     List<Provider> backups,
     boolean networkFailed,
@@ -25,5 +25,14 @@ record Receiver(
 
   /** Without MX: what the address says is not known. */
   static final Receiver NOBODY_KNOWN =
-      new Receiver(Operator.UNKNOWN, false, "", List.of(), false, Hosting.NONE, List.of());
+      new Receiver(Operator.UNKNOWN, List.of(), "", List.of(), false, Hosting.NONE, List.of());
+
+  /** There is no mail. */
+  static final Receiver NOBODY =
+      new Receiver(Operator.NONE, List.of(), "", List.of(), false, Hosting.NONE, List.of());
+
+  /** Whether the most preferred hosts have several operators. */
+  boolean severalOperators() {
+    return operators.size() > 1;
+  }
 }

@@ -70,7 +70,7 @@ final class Receivers {
         });
     return new Receiver(
         operator,
-        several,
+        List.copyOf(operators.values()),
         first.get(0).name(),
         List.copyOf(backups.values()),
         failed,

@@ -37,6 +37,9 @@ public final class Rules {
   /** A gateway receives, and nothing behind it shows. */
   public static final String GATEWAY_OPAQUE = "gateway-opaque";
 
+  /** As {@link #GATEWAY_OPAQUE}; the gateway is known by what stands behind its others. */
+  public static final String GATEWAY_SHARED = "gateway-shared";
+
   /** A shared IT organisation receives, and nothing behind it shows. */
   public static final String SHARED_IT_OPAQUE = "shared-it-opaque";
 

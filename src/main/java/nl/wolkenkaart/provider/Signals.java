@@ -16,14 +16,18 @@ import nl.wolkenkaart.observation.AnswerIndex;
  * @param txtFailed whether the TXT records, and SPF with them, were not answered
  */
 record Signals(
-    DkimKeys dkim, ClientSetup client, List<Finding> spf, List<Finding> traces, boolean txtFailed) {
+    DkimKeys dkim, ClientSetup client, SpfReading spf, List<Finding> traces, boolean txtFailed) {
 
-  static Signals of(AnswerIndex index, OwnNames own, Catalogue catalogue, AddressRanges ranges) {
-    Wildcards wildcards = new Wildcards(index);
+  static Signals of(
+      AnswerIndex index,
+      Wildcards wildcards,
+      OwnNames own,
+      Catalogue catalogue,
+      AddressRanges ranges) {
     return new Signals(
         DkimKeys.of(index, wildcards, catalogue),
         ClientSetup.of(index, wildcards, own, catalogue),
-        SpfTree.read(index, catalogue, ranges),
+        SpfTree.read(index, own, catalogue, ranges),
         AccountTraces.of(index, catalogue),
         Answered.failed(index, "txt"));
   }
@@ -32,7 +36,7 @@ record Signals(
   List<Finding> findings() {
     List<Finding> all = new ArrayList<>(dkim.findings());
     all.addAll(client.findings());
-    all.addAll(spf);
+    all.addAll(spf.findings());
     all.addAll(traces);
     return all;
   }

@@ -14,6 +14,9 @@ final class Wildcards {
   /** For names directly below the domain. */
   static final String BELOW_DOMAIN = "wildcard-a";
 
+  /** For TXT records at names directly below the domain. */
+  static final String TXT_BELOW_DOMAIN = "wildcard-txt";
+
   /** For CNAME records below {@code _domainkey}. */
   static final String BELOW_DOMAINKEY = "wildcard-dkim";
 

@@ -1,6 +1,8 @@
 package nl.wolkenkaart.statistics;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
+import nl.wolkenkaart.provider.CloudService;
 import nl.wolkenkaart.provider.Confidence;
 import nl.wolkenkaart.provider.Hosting;
 import nl.wolkenkaart.provider.MailStatus;
@@ -28,12 +30,21 @@ public final class CodeLists {
   public static final ImmutableSet<String> CONFIDENCE =
       ImmutableSet.of(Confidence.CERTAIN, Confidence.HIGH, Confidence.MEDIUM, Confidence.UNKNOWN);
 
+  /** Values of {@code level} in the services. */
+  public static final ImmutableSet<String> LEVEL =
+      Arrays.stream(CloudService.Level.values())
+          .map(CloudService.Level::word)
+          .collect(ImmutableSet.toImmutableSet());
+
   /** The receiver or backend of an organisation for which nothing was proved. */
   public static final String UNKNOWN = "unknown";
 
+  /** The receiver or backend of an organisation that runs its mail itself. */
+  public static final String SELF = "self";
+
   /**
    * Statuses without mail or without an answer: such an organisation is no part of the shares of
-   * receivers and backends, and is counted there under its status.
+   * any measure but status, and is counted there under its status.
    */
   public static final ImmutableSet<String> WITHOUT_SHARE =
       ImmutableSet.of(

@@ -1,11 +1,15 @@
 package nl.wolkenkaart.statistics;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Service;
+import nl.wolkenkaart.provider.ServiceLevel;
+import nl.wolkenkaart.provider.Tenant;
 
 /**
  * What must be true of every run: nothing is lost, nothing is counted twice, every figure can be
@@ -15,13 +19,22 @@ public final class Invariants {
   static final String ROWS = "every row read is an organisation or a reject";
   static final String ATTRIBUTED = "every organisation has one attribution";
   static final String ONCE = "no organisation appears twice";
-  static final String CODES = "every status, hosting and confidence is in its documented list";
+  static final String CODES =
+      "every status, hosting, confidence and level is in its documented list";
+  static final String SERVICES =
+      "every row of services is of a known organisation, and its attribution has the same ones";
+  static final String TENANTS =
+      "every row of tenants is of a known organisation, and is there once";
   static final String RESERVED = "no sector has the name all";
 
   private final InvariantReport.Collector collector = new InvariantReport.Collector();
   private final Map<String, Long> organisationsBySector = new TreeMap<>(Utf8Order.UTF8_ORDER);
   private final Map<String, Long> unknownCodes = new TreeMap<>(Utf8Order.UTF8_ORDER);
   private final Map<String, Long> rowsOfTwice = new TreeMap<>(Utf8Order.UTF8_ORDER);
+
+  /** Services by organisation that no row has been seen of yet: {@code service level}. */
+  private final Map<String, Set<String>> services = new HashMap<>();
+
   private final Counts recount = new Counts();
   private long attributionsSeen;
 
@@ -30,26 +43,31 @@ public final class Invariants {
   /**
    * Checks one run.
    *
-   * @param attributions the rows of the attributions table; read once, never held all together
-   * @param statistics the rows of the statistics table, in any order
+   * @param tables the rows of its tables
    */
-  public static InvariantReport check(
-      RunFacts facts, Iterable<Attribution> attributions, Iterable<Statistic> statistics) {
+  public static InvariantReport check(RunFacts facts, RunTables tables) {
     Invariants invariants = new Invariants();
-    invariants.read(attributions);
+    invariants.read(tables.attributions());
+    invariants.collector.announce(CODES);
+    invariants.checkServices(tables.services());
+    invariants.checkTenants(tables.tenants());
     invariants.checkFacts(facts);
     new StatisticsInvariants(
             invariants.collector, invariants.organisationsBySector, Shares.of(invariants.recount))
-        .check(statistics);
+        .check(tables.statistics());
     return invariants.collector.report();
   }
 
   private void read(Iterable<Attribution> attributions) {
-    Set<String> seen = new HashSet<>();
     for (Attribution row : attributions) {
       attributionsSeen++;
       organisationsBySector.merge(row.getSector(), 1L, Long::sum);
-      if (!seen.add(row.getOrganisationId())) {
+      Set<String> ofRow = new HashSet<>();
+      for (ServiceLevel service : row.getServices()) {
+        note("level", service.getLevel(), CodeLists.LEVEL);
+        ofRow.add(service.getService() + ' ' + service.getLevel());
+      }
+      if (services.putIfAbsent(row.getOrganisationId(), ofRow) != null) {
         rowsOfTwice.merge(row.getOrganisationId(), 2L, (rows, first) -> rows + 1);
       }
       note("status", row.getStatus(), CodeLists.STATUS);
@@ -58,6 +76,43 @@ public final class Invariants {
       if (!row.getSector().equals(Counts.ALL)) {
         recount.add(row);
       }
+    }
+  }
+
+  private void checkServices(Iterable<Service> rows) {
+    collector.announce(SERVICES);
+    for (Service row : rows) {
+      Set<String> open = services.get(row.getOrganisationId());
+      note("level", row.getLevel(), CodeLists.LEVEL);
+      collector.check(
+          SERVICES,
+          open != null && open.remove(row.getService() + ' ' + row.getLevel()),
+          "The attributions have no or no second service "
+              + row.getService()
+              + ", "
+              + row.getLevel()
+              + ", of organisation "
+              + row.getOrganisationId());
+    }
+    new TreeMap<>(services)
+        .forEach(
+            (organisation, open) ->
+                collector.check(
+                    SERVICES,
+                    open.isEmpty(),
+                    "Organisation " + organisation + " has services without a row: " + open));
+  }
+
+  private void checkTenants(Iterable<Tenant> rows) {
+    collector.announce(TENANTS);
+    Set<String> seen = new HashSet<>();
+    for (Tenant row : rows) {
+      String name = "tenant " + row.getTenant() + " of organisation " + row.getOrganisationId();
+      collector.check(
+          TENANTS,
+          services.containsKey(row.getOrganisationId()),
+          "There is no attribution for " + name);
+      collector.check(TENANTS, seen.add(name), "There are two rows for " + name);
     }
   }
 
@@ -90,11 +145,9 @@ public final class Invariants {
     rowsOfTwice.forEach(
         (id, rows) ->
             collector.check(ONCE, false, "Organisation " + id + " has " + rows + " attributions"));
-    collector.announce(CODES);
     unknownCodes.forEach(
         (code, rows) ->
-            collector.check(
-                CODES, false, "Undocumented " + code + " in " + rows + " of the attributions"));
+            collector.check(CODES, false, "Undocumented " + code + " in " + rows + " of the rows"));
     collector.announce(RESERVED);
     long reserved = organisationsBySector.getOrDefault(Counts.ALL, 0L);
     collector.check(

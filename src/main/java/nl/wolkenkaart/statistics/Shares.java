@@ -1,39 +1,36 @@
 package nl.wolkenkaart.statistics;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toCollection;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
-import nl.wolkenkaart.provider.MailStatus;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
- * Counts to shares, and the range that undecided organisations leave to each share.
+ * Counts to shares, and the range of each share.
  *
  * <p>With, for one sector, {@code d} = organisations with mail whose lookup succeeded (status ok,
- * unknown_backend, conflict or implicit_mx), {@code f} = organisations whose lookup failed, {@code
- * n} = those of {@code d} that have the value, and {@code u} = others of {@code d} that may yet
- * turn out to have it:
+ * unknown_backend, conflict or implicit_mx), and for one value {@code n} = those of {@code d} that
+ * have it, {@code m} = those of {@code n} at the low end, {@code p} = others of {@code d} that may
+ * yet turn out to have it:
  *
  * <ul>
+ *   <li>{@code share_low = m / d}
  *   <li>{@code share = n / d}
- *   <li>{@code share_low = n / (d + f)}: every failed lookup hides another value
- *   <li>{@code share_high = (n + u + f) / (d + f)}: every failed lookup and every undecided
- *       organisation hides this value
+ *   <li>{@code share_high = (n + p) / d}
  * </ul>
  *
- * <p>Undecided are the organisations whose receiver or backend is {@code unknown}, and, for
- * receivers, those in conflict (several receivers at the same preference) under another receiver's
- * name. An organisation in conflict stays in {@code n} of the receiver that it is counted under,
- * also at the low end, since that receiver does take its mail. Nothing that is decided turns into
- * {@code unknown} again, so {@code u = 0} for that value.
+ * <p>What {@code m} and {@code p} are for each measure is told in statistics.avdl. An organisation
+ * that is {@code unknown} or in {@code conflict} is in {@code d} and in no other value's {@code n}.
+ * One whose lookup failed or that has no mail is in neither.
  *
- * <p>For the measure {@code status} the denominator is the whole sector and nothing is undecided.
+ * <p>For the measure {@code status} the denominator is the whole sector and {@code m = n, p = 0}.
  */
 public final class Shares {
   /** Decimals of a share; rounded half up, here and nowhere else. */
@@ -52,76 +49,56 @@ public final class Shares {
               withTotal.add(new CountKey(Counts.ALL, key.measure(), key.value()), organisations);
             });
     NavigableMap<CountKey, Long> all = withTotal.sorted();
-    Map<String, List<CountKey>> bySector =
-        all.keySet().stream().collect(groupingBy(CountKey::sector));
-    NavigableMap<CountKey, Statistic> rows = new TreeMap<>();
-    for (List<CountKey> keys : bySector.values()) {
-      addSector(all, keys, rows);
-    }
-    return new ArrayList<>(rows.values());
+    Map<String, Long> sectors = new HashMap<>();
+    Map<String, Long> withMail = new HashMap<>();
+    NavigableSet<CountKey> rows = new TreeSet<>();
+    all.forEach(
+        (key, organisations) -> {
+          if (key.measure().equals(Counts.STATUS)) {
+            boolean mail = !CodeLists.WITHOUT_SHARE.contains(key.value());
+            sectors.merge(key.sector(), organisations, Math::addExact);
+            withMail.merge(key.sector(), mail ? organisations : 0, Math::addExact);
+          }
+          rows.add(withoutEnding(key));
+        });
+    return rows.stream()
+        .map(
+            key ->
+                key.measure().equals(Counts.STATUS)
+                    ? row(key, all, sectors.get(key.sector()))
+                    : row(key, all, withMail.get(key.sector())))
+        .collect(toCollection(ArrayList::new));
   }
 
-  private static void addSector(
-      NavigableMap<CountKey, Long> counts,
-      List<CountKey> keysOfSector,
-      NavigableMap<CountKey, Statistic> rows) {
-    Map<String, Map<String, Long>> measures =
-        keysOfSector.stream()
-            .collect(groupingBy(CountKey::measure, toMap(CountKey::value, counts::get)));
-    long failed = measures.get(Counts.STATUS).getOrDefault(MailStatus.LOOKUP_FAILED, 0L);
-    for (CountKey key : keysOfSector) {
-      Map<String, Long> values = measures.get(key.measure());
-      long organisations = counts.get(key);
-      switch (key.measure()) {
-        case Counts.STATUS -> rows.put(key, ofStatus(key, organisations, sum(values)));
-        case Counts.RECEIVER -> {
-          long undecided = undecided(key.value(), values) + conflicts(key.value(), measures);
-          rows.put(key, ofProvider(key, organisations, undecided, withShare(values), failed));
-        }
-        case Counts.BACKEND -> {
-          long undecided = undecided(key.value(), values);
-          rows.put(key, ofProvider(key, organisations, undecided, withShare(values), failed));
-        }
-        default -> {
-          // Conflicts are counted for the range alone.
-        }
-      }
-    }
+  /** The row for which something is counted: one may be there for those alone that may have it. */
+  private static CountKey withoutEnding(CountKey key) {
+    int ending = key.measure().indexOf('+');
+    return ending < 0
+        ? key
+        : new CountKey(key.sector(), key.measure().substring(0, ending), key.value());
   }
 
-  private static long undecided(String value, Map<String, Long> values) {
-    return value.equals(CodeLists.UNKNOWN) ? 0 : values.getOrDefault(CodeLists.UNKNOWN, 0L);
-  }
-
-  /** Organisations in conflict under another receiver; those under unknown are counted there. */
-  private static long conflicts(String value, Map<String, Map<String, Long>> measures) {
-    Map<String, Long> conflicts = measures.getOrDefault(Counts.RECEIVER_IN_CONFLICT, Map.of());
-    if (value.equals(CodeLists.UNKNOWN)) {
-      return 0;
-    }
-    return sum(conflicts)
-        - conflicts.getOrDefault(value, 0L)
-        - conflicts.getOrDefault(CodeLists.UNKNOWN, 0L);
-  }
-
-  private static Statistic ofStatus(CountKey key, long organisations, long denominator) {
-    double share = share(organisations, denominator);
-    return row(key, organisations, denominator, share, share, share);
-  }
-
-  private static Statistic ofProvider(
-      CountKey key, long organisations, long undecided, long denominator, long failed) {
-    if (CodeLists.WITHOUT_SHARE.contains(key.value())) {
+  private static Statistic row(
+      CountKey key, NavigableMap<CountKey, Long> counts, long denominator) {
+    long organisations = counts.getOrDefault(key, 0L);
+    boolean status = key.measure().equals(Counts.STATUS);
+    if (!status && CodeLists.WITHOUT_SHARE.contains(key.value())) {
       return row(key, organisations, denominator, null, null, null);
     }
+    long atLeast = counts.getOrDefault(ending(key, Counts.AT_LEAST), 0L);
+    long possible = counts.getOrDefault(ending(key, Counts.POSSIBLE), 0L);
+    double low = share(atLeast, denominator);
     double share = share(organisations, denominator);
-    double low = share(organisations, denominator + failed);
-    double high = share(organisations + undecided + failed, denominator + failed);
+    double high = share(organisations + possible, denominator);
     if (low > share || share > high || high > 1) {
       throw new IllegalStateException(
           "The share " + share + " of " + key + " is outside its range " + low + " to " + high);
     }
     return row(key, organisations, denominator, share, low, high);
+  }
+
+  private static CountKey ending(CountKey key, String ending) {
+    return new CountKey(key.sector(), key.measure() + ending, key.value());
   }
 
   private static Statistic row(
@@ -135,16 +112,5 @@ public final class Shares {
     return BigDecimal.valueOf(part)
         .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP)
         .doubleValue();
-  }
-
-  private static long withShare(Map<String, Long> values) {
-    return values.entrySet().stream()
-        .filter(entry -> !CodeLists.WITHOUT_SHARE.contains(entry.getKey()))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
-  }
-
-  private static long sum(Map<String, Long> values) {
-    return values.values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -3,6 +3,8 @@ package nl.wolkenkaart.table;
 import java.util.Locale;
 import nl.wolkenkaart.directory.Reject;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Service;
+import nl.wolkenkaart.provider.Tenant;
 import nl.wolkenkaart.statistics.Statistic;
 
 /** The tables of a run. */
@@ -10,6 +12,14 @@ public final class Tables {
   /** One row per organisation; key organisation_id. */
   public static final Table<Attribution> ATTRIBUTIONS =
       new Table<>("attributions", Attribution.class, Attribution::getOrganisationId);
+
+  /** One row per organisation and service; key organisation_id, service. */
+  public static final Table<Service> SERVICES =
+      new Table<>("services", Service.class, row -> key(row.getOrganisationId(), row.getService()));
+
+  /** One row per tenant and organisation; key tenant, organisation_id. */
+  public static final Table<Tenant> TENANTS =
+      new Table<>("tenants", Tenant.class, row -> key(row.getTenant(), row.getOrganisationId()));
 
   /** Counts and shares; key sector, measure, value. */
   public static final Table<Statistic> STATISTICS =

@@ -76,6 +76,7 @@ class CatalogueFaultsTest {
     write("companies.yaml", COMPANIES);
     write("providers/index.yaml", INDEX);
     write("providers/a.yaml", FILTER);
+    write("services.yaml", "services: []\n");
   }
 
   @Test
@@ -212,6 +213,53 @@ class CatalogueFaultsTest {
         contains(
             "companies.yaml: there is no such file",
             "providers/index.yaml: there is no such file"));
+  }
+
+  private static final String SERVICE =
+      """
+      services:
+        - id: board
+          name: Board
+          company: acme
+          signs:
+            - {level: likely, tokens: ["board="], example: "board=1"}
+            - {level: proven, questions: [sip], suffixes: [board.example], example: a.board.example}
+            - {backend: [filter]}
+          source: https://board.example
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "level: likely | level: sure | signs: level: sure",
+        "{backend: [filter]} | {level: hint, backend: [filter]} | signs: level: hint beside backend",
+        "{backend: [filter]} | {backend: [none]} | signs: unknown provider none",
+        "board=1 | bored=1 | signs: example: bored=1 is not recognised",
+        "a.board.example | aboard.example | signs: example: aboard.example is not recognised",
+        ", example: \"board=1\" |  | signs: missing example",
+        "company: acme | company: nobody | unknown company nobody",
+        "{backend: [filter]} | {level: hint} | signs: each must look at one thing, not at nothing",
+        "[board.example] | [example] | suffixes: signs: takes in the customers of a registry: \"example\"",
+      })
+  void aFaultInAServiceIsFound(String good, String bad, String fault) throws IOException {
+    write("services.yaml", replaced(SERVICE, good, bad == null ? "" : bad));
+    assertThat(faults(), hasItem("services.yaml: board: " + fault));
+  }
+
+  @Test
+  void servicesThatAreMissingAreNamed() throws IOException {
+    Files.delete(folder.resolve("services.yaml"));
+    assertThat(faults(), contains("services.yaml: there is no such file"));
+  }
+
+  @Test
+  void aServiceWithoutFaultsIsLoaded() throws Exception {
+    write("services.yaml", SERVICE);
+    CloudService board = Catalogue.load(folder).services().get(0);
+    assertThat(board.id(), is("board"));
+    assertThat(board.company().jurisdiction(), is("NL"));
+    assertThat(board.signs().size(), is(3));
   }
 
   @Test

@@ -1,12 +1,14 @@
 package nl.wolkenkaart.provider;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -133,6 +135,69 @@ class ClassifierPropertiesTest {
         .answer("wildcard-dkim", "c0ntr0l._domainkey.a.example", "CNAME", "NOERROR", anything)
         .answer("wildcard-dkim-txt", "c0ntr0l._domainkey.a.example", "TXT", "NOERROR", key);
     assertThat(CLASSIFIER.classify(domain.index()).getBackend(), is("unknown"));
+  }
+
+  /** Evidence for Microsoft, each a record that may be there or not. */
+  private static DomainAttribution with(String mx, boolean ownClient, Set<String> evidence) {
+    ObservationBuilder domain = ObservationBuilder.of("a.example").mx(mx);
+    List<String> texts = new ArrayList<>(List.of("google-site-verification=x"));
+    if (evidence.contains("dkim")) {
+      domain.microsoftDkim("t");
+    }
+    if (evidence.contains("autodiscover")) {
+      domain.autodiscover("autodiscover.outlook.com");
+    } else if (ownClient) {
+      domain.autodiscover("mail.a.example");
+    }
+    if (evidence.contains("spf")) {
+      texts.add("v=spf1 include:spf.protection.outlook.com -all");
+    }
+    if (evidence.contains("token")) {
+      texts.add("MS=ms1");
+    }
+    if (evidence.contains("eop")) {
+      String name = "a-example.mail.protection.outlook.com";
+      domain.answer("eop-name", name, "A", "NOERROR", "192.0.2.1");
+    }
+    if (evidence.contains("backup")) {
+      domain.mx(mx, "90 a-example.mail.protection.outlook.com");
+    }
+    return CLASSIFIER.classify(domain.txt(texts.toArray(String[]::new)).index());
+  }
+
+  private static int sureOfMicrosoft(DomainAttribution a) {
+    List<String> bands = List.of("medium", "high", "certain");
+    return a.getBackend().equals("microsoft-365") ? 1 + bands.indexOf(a.getBackendConfidence()) : 0;
+  }
+
+  @Property
+  void moreEvidenceForOneNeverLowersIt(
+      @ForAll("receivers") String mx,
+      @ForAll boolean ownClient,
+      @ForAll("evidence") Set<String> evidence,
+      @ForAll("evidence") Set<String> more) {
+    Set<String> all = new HashSet<>(evidence);
+    all.addAll(more);
+    assertThat(
+        sureOfMicrosoft(with(mx, ownClient, all)),
+        is(greaterThanOrEqualTo(sureOfMicrosoft(with(mx, ownClient, evidence)))));
+  }
+
+  @Provide
+  Arbitrary<String> receivers() {
+    return Arbitraries.of(
+        "10 mx1-eu1.ppe-hosted.com",
+        "10 aspmx.l.google.com",
+        "10 a-example.mail.protection.outlook.com",
+        "10 mx1.mail.ovh.net",
+        "10 mail.a.example",
+        "10 fm01.as38915.net",
+        "10 mail.b.example");
+  }
+
+  @Provide
+  Arbitrary<Set<String>> evidence() {
+    return Arbitraries.of("dkim", "autodiscover", "spf", "token", "eop", "backup").set();
   }
 
   @Property

@@ -1,6 +1,7 @@
 package nl.wolkenkaart.provider;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -79,6 +80,17 @@ class KnownCasesTest {
                 .txt("MS=ms12345678")
                 .autodiscover("mail.town.example")),
         is(List.of("ok", "self", "self", "medium")));
+    assertThat(
+        classify(
+                ObservationBuilder.of("town.example")
+                    .mx("10 mail.town.example")
+                    .txt("MS=ms12345678")
+                    .autodiscover("mail.town.example"))
+            .getServices()
+            .stream()
+            .map(s -> s.getService() + " " + s.getLevel())
+            .toList(),
+        contains("entra-id hint"));
   }
 
   @Test
@@ -268,6 +280,9 @@ class KnownCasesTest {
     assertThat(
         a.getEvidence().stream().map(e -> String.valueOf(e.getProvider())).toList(),
         everyItem(is("microsoft-365")));
+    assertThat(
+        a.getServices().stream().map(DetectedService::getService).toList(),
+        contains("exchange-online"));
   }
 
   @Test
@@ -281,6 +296,19 @@ class KnownCasesTest {
     assertThat(a.getBackend(), is("self"));
     assertThat(a.getHosting(), is("own-name-on-network"));
     assertThat(seen(a), hasItem("mail.x.example in AS33915 TNF-AS, NL"));
+  }
+
+  @Test
+  void case19ANetworksNameIsTheOneThatIsAnsweredNotOneThatIsRemembered() {
+    DomainAttribution a =
+        classify(
+            ObservationBuilder.of("x.example")
+                .mx("10 mail.x.example")
+                .host("mail.x.example", "192.0.2.1", 25596, "CAMBRIUM-AS Antagonist B.V., NL"));
+    assertThat(a.getReceiver(), is("self"));
+    assertThat(
+        a.getReceiverNetworks(), contains(new Network(25596L, "CAMBRIUM-AS Antagonist B.V., NL")));
+    assertThat(seen(a), hasItem("mail.x.example in AS25596 CAMBRIUM-AS Antagonist B.V., NL"));
   }
 
   @Test

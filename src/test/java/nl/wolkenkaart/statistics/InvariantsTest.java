@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -13,6 +14,8 @@ import static org.hamcrest.Matchers.not;
 import java.util.ArrayList;
 import java.util.List;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Service;
+import nl.wolkenkaart.provider.Tenant;
 import org.junit.jupiter.api.Test;
 
 /** Each invariant is violated once, by a change of a run that keeps them all. */
@@ -20,10 +23,13 @@ class InvariantsTest {
   private static final RunFacts FACTS = new RunFacts(15, 2, 13);
 
   private final List<Attribution> attributions = Rows.town();
+  private final List<Service> services = Rows.services(attributions);
+  private final List<Tenant> tenants =
+      new ArrayList<>(List.of(new Tenant("shared", "t01", "a"), new Tenant("shared", "t02", "b")));
   private final List<Statistic> statistics = Shares.of(Rows.counts(attributions));
 
   private InvariantReport check() {
-    return Invariants.check(FACTS, attributions, statistics);
+    return Invariants.check(FACTS, new RunTables(attributions, services, tenants, statistics));
   }
 
   private Statistic find(String sector, String measure, String value) {
@@ -41,19 +47,21 @@ class InvariantsTest {
   void aGoodRunKeepsAll() {
     InvariantReport report = check();
     assertThat(report.violated(), hasSize(0));
-    assertThat(report.held(), hasSize(10));
+    assertThat(report.held(), hasSize(12));
     assertThat(report.good(), is(true));
   }
 
   @Test
   void anEmptyRunKeepsAll() {
-    InvariantReport report = Invariants.check(new RunFacts(0, 0, 0), List.of(), List.of());
+    InvariantReport report =
+        Invariants.check(new RunFacts(0, 0, 0), Rows.tables(List.of(), List.of()));
     assertThat(report.violated(), hasSize(0));
   }
 
   @Test
   void aLostRow() {
-    InvariantReport report = Invariants.check(new RunFacts(16, 2, 13), attributions, statistics);
+    InvariantReport report =
+        Invariants.check(new RunFacts(16, 2, 13), Rows.tables(attributions, statistics));
     assertThat(
         report.violated(),
         contains("16 rows were read, but 13 organisations and 2 rejects came of them"));
@@ -62,7 +70,8 @@ class InvariantsTest {
 
   @Test
   void aLostOrganisation() {
-    InvariantReport report = Invariants.check(new RunFacts(16, 2, 14), attributions, statistics);
+    InvariantReport report =
+        Invariants.check(new RunFacts(16, 2, 14), Rows.tables(attributions, statistics));
     assertThat(
         report.violated(),
         contains("14 organisations were to be classified, but there are 13 attributions"));
@@ -77,8 +86,7 @@ class InvariantsTest {
   @Test
   void anUndocumentedStatus() {
     attributions.get(0).setStatus("fine");
-    assertThat(
-        check().violated(), hasItem("Undocumented status \"fine\" in 1 of the attributions"));
+    assertThat(check().violated(), hasItem("Undocumented status \"fine\" in 1 of the rows"));
   }
 
   @Test
@@ -88,9 +96,45 @@ class InvariantsTest {
     attributions.get(2).setBackendConfidence("low");
     assertThat(
         check().violated(),
+        hasItems(
+            "Undocumented backend_confidence \"low\" in 2 of the rows",
+            "Undocumented hosting \"cloud\" in 1 of the rows"));
+  }
+
+  @Test
+  void aServiceOfNobody() {
+    services.get(0).setOrganisationId("t99");
+    assertThat(
+        check().violated(),
         contains(
-            "Undocumented backend_confidence \"low\" in 2 of the attributions",
-            "Undocumented hosting \"cloud\" in 1 of the attributions"));
+            "The attributions have no or no second service exchange-online, proven, of"
+                + " organisation t99",
+            "Organisation t01 has services without a row: [exchange-online proven]"));
+  }
+
+  @Test
+  void aServiceTwiceAndOneOfAnotherLevel() {
+    services.add(services.get(0));
+    services.get(1).setLevel("sure");
+    assertThat(
+        check().violated(),
+        contains(
+            "Undocumented level \"sure\" in 1 of the rows",
+            "The attributions have no or no second service teams, sure, of organisation t01",
+            "The attributions have no or no second service exchange-online, proven, of"
+                + " organisation t01",
+            "Organisation t01 has services without a row: [teams likely]"));
+  }
+
+  @Test
+  void aTenantOfNobodyAndOneTwice() {
+    tenants.add(new Tenant("other", "t99", "c"));
+    tenants.add(tenants.get(0));
+    assertThat(
+        check().violated(),
+        contains(
+            "There is no attribution for tenant other of organisation t99",
+            "There are two rows for tenant shared of organisation t01"));
   }
 
   @Test
@@ -123,7 +167,7 @@ class InvariantsTest {
     assertThat(
         check().violated(),
         hasItem(
-            containsString("The 4 shares of sector town and measure backend add up to 1.03333")));
+            containsString("The 5 shares of sector town and measure backend add up to 1.14444")));
   }
 
   @Test
@@ -133,7 +177,7 @@ class InvariantsTest {
         check().violated(),
         hasItem(
             "The share of sector town, backend self is out of range:"
-                + " 1 of 9, share 0.111111 (0.2 to 0.363636)"));
+                + " 1 of 9, share 0.111111 (0.2 to 0.222222)"));
   }
 
   @Test
@@ -165,8 +209,8 @@ class InvariantsTest {
     assertThat(
         check().violated(),
         contains(
-            "A recount of sector town, status ok gives 6 of 13, share 0.461538 (0.461538 to"
-                + " 0.461538), the statistics say 6 of 14, share 0.461538 (0.461538 to 0.461538)"));
+            "A recount of sector town, status ok gives 7 of 13, share 0.538462 (0.538462 to"
+                + " 0.538462), the statistics say 7 of 14, share 0.538462 (0.538462 to 0.538462)"));
   }
 
   @Test
@@ -185,7 +229,9 @@ class InvariantsTest {
     List<Attribution> twice = new ArrayList<>(attributions);
     twice.addAll(attributions);
     InvariantReport report =
-        Invariants.check(new RunFacts(26, 0, 26), twice, Shares.of(Rows.counts(twice)));
+        Invariants.check(
+            new RunFacts(26, 0, 26),
+            new RunTables(twice, services, tenants, Shares.of(Rows.counts(twice))));
     assertThat(report.violated(), hasSize(6));
     assertThat(report.violated().subList(0, 5), everyItem(containsString("has 2 attributions")));
     assertThat(report.violated().get(5), is("And 8 more against: no organisation appears twice"));

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
@@ -31,71 +33,107 @@ class SharesTest {
     return row(Shares.of(counts(Rows.town())), "town", measure, value);
   }
 
+  private static Statistic row(String measure, String value, long n, double... shares) {
+    return new Statistic("town", measure, value, n, 9L, shares[1], shares[0], shares[2]);
+  }
+
   @Test
-  void aBackendsShareIsOfThoseWithMailAndItsRangeHasUnknownAndFailedLookups() {
-    // d = 9 with mail, f = 2 failed, n = 6, u = 1 unknown.
-    // 6/9 = 0.666667; low 6/(9+2) = 0.545455; high (6+1+2)/(9+2) = 9/11 = 0.818182
+  void aBackendsRangeGoesFromMxAloneToThePossible() {
+    // d = 9 with mail. MX alone 4/9, behind ezorg one more 5/9, t07 and t09 may be: 7/9.
     assertThat(
         town("backend", "microsoft-365"),
-        equalTo(
-            new Statistic(
-                "town", "backend", "microsoft-365", 6L, 9L, 0.666667, 0.545455, 0.818182)));
-    // 1/9 = 0.111111; low 1/11 = 0.090909; high (1+1+2)/11 = 4/11 = 0.363636
+        equalTo(row("backend", "microsoft-365", 5, 0.444444, 0.555556, 0.777778)));
+    // By MX and by nothing else: 1/9.
     assertThat(
         town("backend", "google-workspace"),
-        equalTo(
-            new Statistic(
-                "town", "backend", "google-workspace", 1L, 9L, 0.111111, 0.090909, 0.363636)));
+        equalTo(row("backend", "google-workspace", 1, 0.111111, 0.111111, 0.111111)));
+    // t08; t07 may be: 2/9.
+    assertThat(
+        town("backend", "self"), equalTo(row("backend", "self", 1, 0.111111, 0.111111, 0.222222)));
   }
 
   @Test
-  void whatIsDecidedDoesNotBecomeUnknownAgain() {
-    // 1/9; low 1/11; high (1+0+2)/11 = 3/11 = 0.272727
+  void whatIsUndecidedIsInTheTableAndInNobodysNumerator() {
     assertThat(
         town("backend", "unknown"),
-        equalTo(new Statistic("town", "backend", "unknown", 1L, 9L, 0.111111, 0.090909, 0.272727)));
+        equalTo(row("backend", "unknown", 1, 0.111111, 0.111111, 0.111111)));
+    // Its backend is Microsoft's, and yet it is not one of the five above.
+    assertThat(
+        town("backend", "conflict"),
+        equalTo(row("backend", "conflict", 1, 0.111111, 0.111111, 0.111111)));
+    assertThat(
+        town("receiver", "conflict"),
+        equalTo(row("receiver", "conflict", 1, 0.111111, 0.111111, 0.111111)));
   }
 
   @Test
-  void aConflictWidensTheRangeOfTheOtherReceiversOnly() {
-    // The conflict is counted under microsoft-365: n = 6, u = 0; high (6+0+2)/11 = 8/11 = 0.727273
+  void aConflictWidensTheRangeOfItsReceivers() {
+    // 4/9; with t09 5/9.
     assertThat(
         town("receiver", "microsoft-365"),
-        equalTo(
-            new Statistic(
-                "town", "receiver", "microsoft-365", 6L, 9L, 0.666667, 0.545455, 0.727273)));
-    // It may yet be google-workspace: u = 1; high (1+1+2)/11 = 0.363636
+        equalTo(row("receiver", "microsoft-365", 4, 0.444444, 0.444444, 0.555556)));
     assertThat(
-        town("receiver", "google-workspace"),
-        equalTo(
-            new Statistic(
-                "town", "receiver", "google-workspace", 1L, 9L, 0.111111, 0.090909, 0.363636)));
+        town("receiver", "self"),
+        equalTo(row("receiver", "self", 1, 0.111111, 0.111111, 0.222222)));
+    assertThat(
+        town("receiver", "proofpoint"),
+        equalTo(row("receiver", "proofpoint", 1, 0.111111, 0.111111, 0.111111)));
   }
 
   @Test
-  void aConflictWithoutAReceiverIsCountedOnceAsUnknown() {
-    List<Statistic> rows =
-        Shares.of(
-            counts(
-                List.of(
-                    attribution("a", "s", "ok", "self", "self"),
-                    attribution("b", "s", "ok", "self", "self"),
-                    attribution("c", "s", "ok", "aruba", "aruba"),
-                    attribution("d", "s", "conflict", "unknown", "unknown"))));
-    // n = 2, u = 1, d = 4, f = 0: 2/4, low 2/4, high 3/4; counted twice it would be 4/4.
+  void aJurisdictionCountsAllItsCompanies() {
+    // t01 to t04, t06, t07: 6/9; with t09 7/9.
     assertThat(
-        row(rows, "s", "receiver", "self"),
-        equalTo(new Statistic("s", "receiver", "self", 2L, 4L, 0.5, 0.5, 0.75)));
+        town("receiver_jurisdiction", "US"),
+        equalTo(row("receiver_jurisdiction", "US", 6, 0.666667, 0.666667, 0.777778)));
     assertThat(
-        row(rows, "s", "receiver", "unknown"),
-        equalTo(new Statistic("s", "receiver", "unknown", 1L, 4L, 0.25, 0.25, 0.25)));
+        town("receiver_jurisdiction", "NL"),
+        equalTo(row("receiver_jurisdiction", "NL", 1, 0.111111, 0.111111, 0.111111)));
+    // t01 to t06: 6/9, of which ezorg's receiver stands under another law: 5/9; with t07, t09 8/9.
+    assertThat(
+        town("backend_jurisdiction", "US"),
+        equalTo(row("backend_jurisdiction", "US", 6, 0.555556, 0.666667, 0.888889)));
+    assertThat(
+        town("backend_jurisdiction", "self"),
+        equalTo(row("backend_jurisdiction", "self", 1, 0.111111, 0.111111, 0.222222)));
+    assertThat(
+        town("backend_jurisdiction", "unknown"),
+        equalTo(row("backend_jurisdiction", "unknown", 1, 0.111111, 0.111111, 0.111111)));
+  }
+
+  @Test
+  void aServiceIsProvenThenLikelyThenAHint() {
+    // t01, t02 proven; t05 likely; t07 hint: 2/9, 3/9, 4/9.
+    assertThat(
+        town("service", "exchange-online"),
+        equalTo(row("service", "exchange-online", 3, 0.222222, 0.333333, 0.444444)));
+    assertThat(
+        town("service", "teams"), equalTo(row("service", "teams", 2, 0.0, 0.222222, 0.222222)));
+    assertThat(town("service", "azure"), equalTo(row("service", "azure", 0, 0.0, 0.0, 0.111111)));
+  }
+
+  @Test
+  void aServiceOfAnOrganisationWithoutMailIsNotCounted() {
+    assertThat(
+        Shares.of(counts(Rows.town())).stream().map(Statistic::getValue).toList(),
+        not(hasItem("entra-id")));
+  }
+
+  @Test
+  void whereTheHostsStandIsCertain() {
+    // 8 of 9
+    assertThat(
+        town("hosting", "outsourced"),
+        equalTo(row("hosting", "outsourced", 8, 0.888889, 0.888889, 0.888889)));
   }
 
   @Test
   void aFailedLookupIsInNoNumeratorEvenIfItsReceiverIsKnown() {
-    assertThat(
-        town("receiver", "lookup_failed"),
-        equalTo(new Statistic("town", "receiver", "lookup_failed", 2L, 9L, null, null, null)));
+    for (String measure : List.of("receiver", "receiver_jurisdiction", "backend", "hosting")) {
+      assertThat(
+          town(measure, "lookup_failed"),
+          equalTo(new Statistic("town", measure, "lookup_failed", 2L, 9L, null, null, null)));
+    }
     assertThat(
         town("backend", "nxdomain"),
         equalTo(new Statistic("town", "backend", "nxdomain", 1L, 9L, null, null, null)));
@@ -106,10 +144,10 @@ class SharesTest {
 
   @Test
   void aStatusIsAPartOfTheWholeSectorAndCertain() {
-    // 6/13 = 0.461538, 2/13 = 0.153846
+    // 7/13 = 0.538462, 2/13 = 0.153846
     assertThat(
         town("status", "ok"),
-        equalTo(new Statistic("town", "status", "ok", 6L, 13L, 0.461538, 0.461538, 0.461538)));
+        equalTo(new Statistic("town", "status", "ok", 7L, 13L, 0.538462, 0.538462, 0.538462)));
     assertThat(
         town("status", "lookup_failed"),
         equalTo(
@@ -156,14 +194,24 @@ class SharesTest {
         rows.stream().map(r -> r.getSector() + ' ' + r.getMeasure() + ' ' + r.getValue()).toList(),
         contains(
             "Zuid backend aruba",
+            "Zuid backend_jurisdiction IT",
+            "Zuid hosting outsourced",
             "Zuid receiver self",
+            "Zuid receiver_jurisdiction self",
             "Zuid status ok",
             "all backend aruba",
             "all backend self",
+            "all backend_jurisdiction IT",
+            "all backend_jurisdiction self",
+            "all hosting outsourced",
             "all receiver self",
+            "all receiver_jurisdiction self",
             "all status ok",
             "water backend self",
+            "water backend_jurisdiction self",
+            "water hosting outsourced",
             "water receiver self",
+            "water receiver_jurisdiction self",
             "water status ok"));
     assertThat(row(rows, "all", "receiver", "self").getOrganisations(), is(2L));
   }

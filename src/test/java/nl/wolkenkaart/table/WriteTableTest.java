@@ -161,7 +161,9 @@ class WriteTableTest {
         is(
             "organisation_id,organisation_name,sector,region,country,domain,status,receiver,"
                 + "receiver_is_gateway,receiver_jurisdiction,backend,backend_confidence,"
-                + "backend_jurisdiction,server_country,hosting,hybrid_possible,rule,evidence\n"));
+                + "backend_jurisdiction,server_country,hosting,hybrid_possible,rule,evidence,"
+                + "receiver_networks,receiver_possible,backend_possible,dns_provider,web_provider,senders,"
+                + "posture,services\n"));
     List<Attribution> read = new ArrayList<>();
     String file = folder.resolve("tables/attributions.avro").toString();
     try (DataFileStream<Attribution> stream = ReadTable.avro(file, Attribution.class)) {
