@@ -45,6 +45,10 @@ final class ExplainRules {
               Rules.PROVIDERS_DISAGREE, "signals of equal weight name different mailbox providers"),
           entry(Rules.GATEWAY_OPAQUE, "a filter receives, and nothing shows who stands behind it"),
           entry(
+              Rules.GATEWAY_SHARED,
+              "a host that stands before the mailboxes of many others receives, and nothing shows who"
+                  + " stands behind it here"),
+          entry(
               Rules.SHARED_IT_OPAQUE,
               "a shared IT organisation receives, and nothing shows who stands behind it"),
           entry(
@@ -88,6 +92,10 @@ final class ExplainRules {
           entry(
               "client-set-up-own",
               "mail programs get their settings from an own name, so an own server is likely"),
+          entry(
+              "client-set-up-other",
+              "mail programs get their settings from the name of somebody else who is no mailbox"
+                  + " provider, so a server there is likely"),
           entry(
               "autodiscover", "a client set-up that names nobody, or that another one goes before"),
           entry("spf-direct", "named in the domain's own SPF record: who may send, not who keeps"),
