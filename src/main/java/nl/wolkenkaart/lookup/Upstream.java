@@ -34,6 +34,7 @@ final class Upstream {
   private volatile long lastReplyNanos = System.nanoTime();
   private volatile long lastProbeNanos;
   private volatile long lastCheckNanos;
+  private volatile boolean rootSilent;
 
   Upstream(InetSocketAddress address, List<Integer> timeoutsMillis, IoClientFactory sockets) {
     this.address = ResolverAddress.format(address);
@@ -72,6 +73,7 @@ final class Upstream {
   /** Something came back, be it an error code: it is there. */
   void replied() {
     failuresInARow.set(0);
+    rootSilent = false;
     lastReplyNanos = System.nanoTime();
   }
 
@@ -84,19 +86,23 @@ final class Upstream {
     failuresInARow.incrementAndGet();
   }
 
-  /** Whether it left many questions in a row unanswered, for some time. */
+  /** Whether it left many questions in a row unanswered, for some time, and the root too. */
   boolean isDown() {
+    return rootSilent && isSuspect();
+  }
+
+  private boolean isSuspect() {
     return failuresInARow.get() >= FAILURES_TO_BE_DOWN
         && System.nanoTime() - lastReplyNanos > SILENCE_TO_BE_DOWN_NANOS;
   }
 
   /**
-   * Asks for the root, which every resolver knows, where this one is down: names that nobody
-   * answers for look like a resolver that does not answer.
+   * Asks for the root, which every resolver knows, where many questions were left unanswered: names
+   * that nobody answers for look like a resolver that does not answer.
    */
   void check() {
     long now = System.nanoTime();
-    if (!isDown() || now - lastCheckNanos < PROBE_EVERY_NANOS) {
+    if (!isSuspect() || now - lastCheckNanos < PROBE_EVERY_NANOS) {
       return;
     }
     lastCheckNanos = now;
@@ -107,6 +113,8 @@ final class Upstream {
         (reply, failure) -> {
           if (failure == null) {
             replied();
+          } else {
+            rootSilent = true;
           }
         });
   }
