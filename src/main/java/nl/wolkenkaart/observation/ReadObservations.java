@@ -1,5 +1,7 @@
 package nl.wolkenkaart.observation;
 
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.extensions.avro.io.AvroDatumFactory;
 import org.apache.beam.sdk.extensions.avro.io.AvroIO;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PBegin;
@@ -28,6 +30,9 @@ public final class ReadObservations extends PTransform<PBegin, PCollection<Domai
   public PCollection<DomainObservation> expand(PBegin begin) {
     return begin.apply(
         "Read files of observations",
-        AvroIO.read(DomainObservation.class).from(ObservationFiles.pattern(folder)));
+        AvroIO.read(DomainObservation.class)
+            .withCoder(AvroCoder.specific(DomainObservation.class))
+            .withDatumReaderFactory(AvroDatumFactory.specific(DomainObservation.class))
+            .from(ObservationFiles.pattern(folder)));
   }
 }
