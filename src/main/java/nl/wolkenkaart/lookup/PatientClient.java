@@ -66,6 +66,11 @@ public final class PatientClient implements DnsClient {
 
   @Override
   public void ask(Question question, Consumer<Answer> whenDone) {
+    ask(question, new AwaitedAnswer(whenDone));
+  }
+
+  @Override
+  public void ask(Question question, AwaitedAnswer whenDone) {
     Message query;
     try {
       Name name = Name.fromString(question.name(), Name.root);
@@ -91,14 +96,21 @@ public final class PatientClient implements DnsClient {
       end(attempt, reader.notAsked(attempt.question, "no resolver answers", clock.instant()));
       return;
     }
+    if (attempt.whenDone.isUnwanted()) {
+      budget.ended();
+      end(attempt, reader.notAsked(attempt.question, "nobody waits for it", clock.instant()));
+      return;
+    }
     Upstream upstream = upstreams.pick(attempt.before);
     long started = System.nanoTime();
     counters.sent();
+    attempt.whenDone.goesTo(upstream.address());
     upstream.send(
         attempt.query,
         attempt.number,
         (reply, failure) -> {
           budget.ended();
+          attempt.whenDone.cameBack();
           int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
           AnswerReader.Sending sending =
               new AnswerReader.Sending(
@@ -152,5 +164,5 @@ public final class PatientClient implements DnsClient {
   }
 
   private record Attempt(
-      Question question, Message query, int number, Upstream before, Consumer<Answer> whenDone) {}
+      Question question, Message query, int number, Upstream before, AwaitedAnswer whenDone) {}
 }
