@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nl.wolkenkaart.lookup.AnswerStatus;
+import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.Invariants;
@@ -43,6 +44,9 @@ final class Ending {
     for (String what : List.of("rows", "rejects", "organisations", "domains")) {
       manifest.count("measure", what, measured.count(what));
     }
+    long kept = measured.count(CountQuestions.KEPT);
+    manifest.count("measure", "domains_kept", kept);
+    manifest.count("measure", "domains_asked", measured.count(CountQuestions.DOMAINS) - kept);
     manifest.count("measure", "questions_sent", measured.sent());
     manifest.questions(questions, failureShare);
     manifest.seconds("measure", measured.seconds());
