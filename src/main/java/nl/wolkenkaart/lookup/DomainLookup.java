@@ -73,7 +73,7 @@ final class DomainLookup {
     this.plan = plan;
     this.earlier = earlier;
     this.pace = pace;
-    this.patience = pace.newPatience();
+    this.patience = pace.patienceAfter(earlier);
     this.whenDone = whenDone;
     for (Subject subject : Subject.values()) {
       seen.put(subject, new LinkedHashSet<>());

@@ -16,6 +16,12 @@ final class EarlierAnswers {
     }
   }
 
+  /** Whether more questions failed than were answered. */
+  boolean mostlyFailed() {
+    long failed = byQuestion.values().stream().filter(a -> a.answer().status().isFailure()).count();
+    return failed > byQuestion.size() - failed;
+  }
+
   /**
    * What became of a question, null when it was not asked. A control that an earlier day made up
    * serves as well as today's.

@@ -118,7 +118,8 @@ public final class LookupEngine implements AutoCloseable {
 
   /**
    * As {@link #look}, slowly: one question of the domain after the other, each sent once. A domain
-   * of which two questions in a row meet silence is left alone.
+   * of which two questions in a row meet silence is left alone; one most of which failed before,
+   * after the first.
    */
   public void lookAgain(
       String domain, List<PlannedAnswer> earlier, Consumer<DomainAnswers> whenDone)

@@ -13,11 +13,15 @@ import java.time.Duration;
  */
 record LookupPace(DnsClient own, DnsClient shared, boolean inTurn, Duration deadline, Clock clock) {
 
-  /** Silences in a row after which a domain that is asked in turn is left alone. */
+  /**
+   * Silences in a row after which a domain that is asked in turn is left alone: two, since one may
+   * be a packet that was lost; one where most of the domain failed before.
+   */
   private static final int MOST_SILENCES = 2;
 
-  DomainPatience newPatience() {
-    return new DomainPatience(deadline.toNanos(), inTurn ? MOST_SILENCES : 0);
+  DomainPatience patienceAfter(EarlierAnswers earlier) {
+    int most = earlier.mostlyFailed() ? 1 : MOST_SILENCES;
+    return new DomainPatience(deadline.toNanos(), inTurn ? most : 0);
   }
 
   void ask(LookupRound round) {

@@ -40,7 +40,11 @@ final class ObserveBucketFn extends DoFn<KV<String, Iterable<String>>, ObservedB
 
   @Teardown
   public void teardown() {
-    shared.release();
+    // Beam also tears down what could not be set up.
+    if (engine != null) {
+      engine = null;
+      shared.release();
+    }
   }
 
   @ProcessElement
@@ -66,7 +70,8 @@ final class ObserveBucketFn extends DoFn<KV<String, Iterable<String>>, ObservedB
       DomainAnswers looked = finished.take();
       observations.put(looked.domain(), observation(looked, plan));
     }
-    if (started > 0 || kept < earlier.observations().size()) {
+    // A bucket that is as it was found stays so; one without domains has a file too.
+    if (started > 0 || kept == 0 || kept < earlier.observations().size()) {
       ObservationFiles.write(file, buckets, observations.values());
     }
     ObservedBucket observed = ObservedBuckets.of(file, observations.values(), kept);

@@ -43,7 +43,11 @@ final class SecondPassFn extends DoFn<String, ObservedBucket> {
 
   @Teardown
   public void teardown() {
-    shared.release();
+    // Beam also tears down what could not be set up.
+    if (engine != null) {
+      engine = null;
+      shared.release();
+    }
   }
 
   /** Takes the folder of the observations. */
