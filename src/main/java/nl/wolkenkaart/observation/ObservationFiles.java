@@ -58,7 +58,8 @@ public final class ObservationFiles {
           try (OutputStream out = Channels.newOutputStream(channel);
               DataFileWriter<DomainObservation> writer =
                   new DataFileWriter<>(new SpecificDatumWriter<>(DomainObservation.class))) {
-            writer.setCodec(CodecFactory.zstandardCodec(ZSTD_LEVEL));
+            // With a checksum, so that no turned bit is taken for an answer.
+            writer.setCodec(CodecFactory.zstandardCodec(ZSTD_LEVEL, true));
             writer.setMeta(BUCKETS, buckets);
             writer.create(DomainObservation.getClassSchema(), out);
             for (DomainObservation observation : observations) {
