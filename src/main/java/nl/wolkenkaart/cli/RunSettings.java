@@ -159,6 +159,9 @@ record RunSettings(
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));
       text.put("rate", Integer.toString(rate));
+      text.put(
+          "deadline-seconds",
+          Integer.toString(engine().settings().deadlineMillis() / MILLIS_PER_SECOND));
     }
     return text;
   }

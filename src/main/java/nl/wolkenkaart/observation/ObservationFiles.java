@@ -1,5 +1,6 @@
 package nl.wolkenkaart.observation;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,11 @@ public final class ObservationFiles {
   /** In a file's header: over how many buckets the domains are spread. */
   private static final String BUCKETS = "wolkenkaart.buckets";
 
+  /**
+   * In a file's header: how many domains follow. Avro takes a file that was cut for a short one.
+   */
+  private static final String DOMAINS = "wolkenkaart.domains";
+
   private ObservationFiles() {}
 
   /** Where the observations of a bucket are. */
@@ -61,6 +67,7 @@ public final class ObservationFiles {
             // With a checksum, so that no turned bit is taken for an answer.
             writer.setCodec(CodecFactory.zstandardCodec(ZSTD_LEVEL, true));
             writer.setMeta(BUCKETS, buckets);
+            writer.setMeta(DOMAINS, observations.size());
             writer.create(DomainObservation.getClassSchema(), out);
             for (DomainObservation observation : observations) {
               writer.append(observation);
@@ -91,6 +98,9 @@ public final class ObservationFiles {
         // Looked at here, since a status that this program does not know is damage too.
         Observations.isComplete(observation);
         observations.put(observation.getDomain(), observation);
+      }
+      if (observations.size() != Integer.parseInt(stream.getMetaString(DOMAINS))) {
+        throw new EOFException("fewer domains than its header says");
       }
       return observations;
     } catch (IOException | RuntimeException e) {

@@ -58,7 +58,12 @@ final class SecondPassFn extends DoFn<String, ObservedBucket> {
     List<ObservedBucket> all = context.sideInput(observed);
     List<ObservedBucket> failing = new ArrayList<>();
     List<ObservedBucket> passed = new ArrayList<>();
-    boolean worthwhile = isWorthwhile(all);
+    long failures = ObservedBuckets.failures(all);
+    long questions = ObservedBuckets.questions(all);
+    boolean worthwhile = isWorthwhile(failures, questions);
+    if (!worthwhile) {
+      LOG.warn("{} of {} questions failed, too many to ask them again now", failures, questions);
+    }
     for (ObservedBucket bucket : all) {
       (worthwhile && ObservedBuckets.hasFailures(bucket) ? failing : passed).add(bucket);
     }
@@ -84,13 +89,7 @@ final class SecondPassFn extends DoFn<String, ObservedBucket> {
    * Whether asking again can help: where much has failed, resolvers or the network are at fault,
    * and a run that resumes later does more good.
    */
-  private static boolean isWorthwhile(List<ObservedBucket> all) {
-    long failures = ObservedBuckets.failures(all);
-    long questions = ObservedBuckets.questions(all);
-    if (failures > Math.max(FEW, questions / ONE_IN)) {
-      LOG.warn("{} of {} questions failed, too many to ask them again now", failures, questions);
-      return false;
-    }
-    return true;
+  static boolean isWorthwhile(long failures, long questions) {
+    return failures <= Math.max(FEW, questions / ONE_IN);
   }
 }

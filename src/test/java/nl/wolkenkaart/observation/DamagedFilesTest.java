@@ -86,11 +86,15 @@ class DamagedFilesTest {
     assertThat(Observations.isComplete(ObservationBuilder.of("a.nl").observation()), is(true));
   }
 
-  /** Wherever it is cut: told as damaged and none of it used, or nothing was missing. */
+  /** Wherever it is cut, that is told, and none of it used. */
   @Test
   void fileCutAnywhereIsDamagedAndNeverACrash() throws IOException {
     for (int length = 0; length < whole.length; length += 1 + length / 40) {
       Files.write(file, Arrays.copyOf(whole, length));
+      assertThrows(
+          DamagedFileException.class,
+          () -> ObservationFiles.read(file.toString()),
+          "cut at " + length);
       assertThat("cut at " + length, earlier().observations().size(), is(0));
     }
   }
