@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,11 +14,6 @@ import java.util.function.Supplier;
  * watches the deadlines of them all.
  */
 public final class LookupEngine implements AutoCloseable {
-  private static final long TICK_NANOS = Duration.ofMillis(50).toNanos();
-
-  /** A longer tick means that this program stood still, which is not a resolver's doing. */
-  private static final long LONGEST_TICK_NANOS = Duration.ofSeconds(1).toNanos();
-
   private final LookupPlan plan;
   private final QuestionNames names;
   private final SharedAnswers known;
@@ -29,12 +22,12 @@ public final class LookupEngine implements AutoCloseable {
   private final LookupCounters counters;
   private final Semaphore room;
   private final Set<DomainLookup> underWay = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean probing = new AtomicBoolean();
-  private final Thread timer;
-  private LookupPace inTurn;
+  private final LookupTimer timer = new LookupTimer(this::tick);
+  private final ResolverProbe probe = new ResolverProbe();
+  private volatile LookupPace inTurn;
 
   /**
-   * An engine without deadlines, for which one client asks everything.
+   * An engine without deadlines and of one client, which is asked what is planned and no more.
    *
    * @param run what differs from run to run, such as its date
    * @param client asks the questions; closed with this
@@ -66,32 +59,29 @@ public final class LookupEngine implements AutoCloseable {
     this.slowClient = slowClient;
     this.counters = counters;
     this.room = new Semaphore(domainsInFlight);
-    this.timer = new Thread(this::tick, "dns-deadlines");
-    timer.setDaemon(true);
-    timer.start();
   }
 
   /** Opens an engine that asks resolvers. */
   public static LookupEngine open(String run, LookupPlan plan, LookupSettings settings) {
     LookupCounters counters = new LookupCounters();
-    return new LookupEngine(
-        run,
-        plan,
-        new PatientClient(settings, counters),
-        () -> new PatientClient(settings.slowly(), counters),
-        Duration.ofMillis(settings.deadlineMillis()),
-        counters,
-        settings.domainsInFlight());
+    LookupEngine engine =
+        new LookupEngine(
+            run,
+            plan,
+            new PatientClient(settings, counters),
+            () -> new PatientClient(settings.slowly(), counters),
+            Duration.ofMillis(settings.deadlineMillis()),
+            counters,
+            settings.domainsInFlight());
+    engine.timer.start();
+    return engine;
   }
 
-  private void tick() {
-    long before = System.nanoTime();
-    while (!timer.isInterrupted()) {
-      LockSupport.parkNanos(TICK_NANOS);
-      long now = System.nanoTime();
-      long passed = Math.min(now - before, LONGEST_TICK_NANOS);
-      underWay.forEach(lookup -> lookup.passes(passed));
-      before = now;
+  private void tick(long nanos) {
+    underWay.forEach(lookup -> lookup.passes(nanos));
+    LookupPace slow = inTurn;
+    if (!underWay.isEmpty()) {
+      probe.passes(nanos, counters, slow == null ? atOnce.own() : slow.own());
     }
   }
 
@@ -131,26 +121,18 @@ public final class LookupEngine implements AutoCloseable {
       String domain, List<PlannedAnswer> earlier, LookupPace pace, Consumer<DomainAnswers> whenDone)
       throws InterruptedException {
     room.acquire();
+    probe.learn(earlier);
     DomainLookup[] started = new DomainLookup[1];
     Consumer<DomainAnswers> leave =
         answers -> {
           underWay.remove(started[0]);
           room.release();
+          probe.learn(answers.answers());
           whenDone.accept(answers);
         };
     started[0] = new DomainLookup(domain, names, plan, new EarlierAnswers(earlier), pace, leave);
     underWay.add(started[0]);
     started[0].start();
-  }
-
-  /**
-   * Asks a question whose answer is known, unless one is under way: where nothing but troublesome
-   * names is asked, it shows that the resolvers are still there.
-   */
-  public void probe(Question question) {
-    if (probing.compareAndSet(false, true)) {
-      inTurn().own().ask(question, answer -> probing.set(false));
-    }
   }
 
   private synchronized LookupPace inTurn() {
@@ -167,7 +149,7 @@ public final class LookupEngine implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    timer.interrupt();
+    timer.stop();
     if (inTurn != null) {
       inTurn.own().close();
     }

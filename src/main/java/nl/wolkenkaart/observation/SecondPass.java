@@ -6,29 +6,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import nl.wolkenkaart.lookup.DomainAnswers;
 import nl.wolkenkaart.lookup.LookupEngine;
-import nl.wolkenkaart.lookup.Question;
 
 /**
  * Asks again what failed in the buckets of a run, slowly, and writes their files anew. Holds the
  * domains that are under way and those of buckets that are not done, and no others.
  */
 final class SecondPass {
-  private static final long PROBE_EVERY_MILLIS = 250;
-
   private final LookupEngine engine;
   private final String plan;
   private final int buckets;
   private final BlockingQueue<Again> finished = new LinkedBlockingQueue<>();
   private final Map<String, Pending> pending = new HashMap<>();
   private final List<ObservedBucket> done = new ArrayList<>();
-  private Question answered;
 
   SecondPass(LookupEngine engine, String plan, int buckets) {
     this.engine = engine;
@@ -56,8 +50,7 @@ final class SecondPass {
       begin(bucket);
     }
     while (!pending.isEmpty()) {
-      probe();
-      take(finished.poll(PROBE_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+      take(finished.take());
     }
     return done;
   }
@@ -67,9 +60,7 @@ final class SecondPass {
     List<DomainObservation> failed = new ArrayList<>();
     Collection<DomainObservation> observations = read(file).values();
     for (DomainObservation observation : observations) {
-      if (Observations.isComplete(observation)) {
-        remember(observation);
-      } else {
+      if (!Observations.isComplete(observation)) {
         failed.add(observation);
       }
     }
@@ -80,7 +71,6 @@ final class SecondPass {
     }
     pending.put(file, new Pending(bucket, failed.size()));
     for (DomainObservation observation : failed) {
-      probe();
       engine.lookAgain(
           observation.getDomain(),
           Observations.answers(observation),
@@ -92,9 +82,6 @@ final class SecondPass {
   }
 
   private void take(Again again) throws IOException {
-    if (again == null) {
-      return;
-    }
     Pending bucket = pending.get(again.file);
     String domain = again.answers.domain();
     bucket.again.put(domain, ObserveBucketFn.observation(again.answers, plan));
@@ -117,20 +104,6 @@ final class SecondPass {
       return ObservationFiles.read(file);
     } catch (DamagedFileException e) {
       throw new IOException("a file that this run wrote was damaged since", e);
-    }
-  }
-
-  /** Where only troublesome names are asked, something else must show that resolvers are there. */
-  private void probe() {
-    if (answered != null) {
-      engine.probe(answered);
-    }
-  }
-
-  private void remember(DomainObservation observation) {
-    if (answered == null) {
-      Optional<ObservedAnswer> first = observation.getAnswers().stream().findFirst();
-      answered = first.map(a -> new Question(a.getName(), a.getType())).orElse(null);
     }
   }
 }
