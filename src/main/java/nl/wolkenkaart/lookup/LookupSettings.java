@@ -32,7 +32,7 @@ public record LookupSettings(
   private static final int GIVE_UP_MILLIS = 30_000;
   private static final int DEADLINE_MILLIS = 60_000;
 
-  /** Of a second pass: one attempt, since four went before it. */
+  /** Of a second pass: one attempt, since all the others went before it. */
   private static final List<Integer> SLOW_TIMEOUTS_MILLIS = List.of(3_000);
 
   private static final int SLOW_RATE = 1_000;

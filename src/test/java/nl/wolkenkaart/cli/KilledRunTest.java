@@ -50,7 +50,7 @@ class KilledRunTest {
     Country country = Country.of(7, 0.012);
     list = folder.resolve("list.csv");
     country.writeCsv(list);
-    // Few, since each is asked four times; silence would only make the test wait.
+    // Few, since each is asked again and again; silence would only make the test wait.
     String broken = country.faults().keySet().iterator().next();
     Map<String, Fault> faults = Map.of(broken, StandardFault.SERVFAIL);
     server = WorldServer.start(country.zones(), faults, 0);
