@@ -32,6 +32,7 @@ final class Upstream {
   private volatile long silentSinceNanos;
   private volatile long lastProbeNanos;
   private volatile long lastCheckNanos;
+  private volatile boolean rootSilent;
 
   Upstream(
       InetSocketAddress address, List<Integer> timeoutsMillis, UdpIoClient udp, TcpIoClient tcp) {
@@ -115,6 +116,7 @@ final class Upstream {
     unanswered.decrementAndGet();
     silentSinceNanos = nanoClock.getAsLong();
     failuresInARow.set(0);
+    rootSilent = false;
   }
 
   /** An answer came after so many milliseconds. */
@@ -128,19 +130,28 @@ final class Upstream {
     failuresInARow.incrementAndGet();
   }
 
-  /** Whether it left many questions in a row unanswered, for some time. */
+  /** It did not even answer for the root. */
+  void rootIsSilent() {
+    rootSilent = true;
+  }
+
+  /** Whether it left many questions in a row unanswered, for some time, and the root too. */
   boolean isDown() {
+    return rootSilent && isSuspect();
+  }
+
+  private boolean isSuspect() {
     return failuresInARow.get() >= FAILURES_TO_BE_DOWN
         && silentForNanos() > SILENCE_TO_BE_DOWN_NANOS;
   }
 
   /**
-   * Asks for the root, which every resolver knows, where this one is down: names that nobody
-   * answers for look like a resolver that does not answer.
+   * Asks for the root, which every resolver knows, where many questions were left unanswered: names
+   * that nobody answers for look like a resolver that does not answer.
    */
   void check() {
     long now = nanoClock.getAsLong();
-    if (!isDown() || now - lastCheckNanos < PROBE_EVERY_NANOS) {
+    if (!isSuspect() || now - lastCheckNanos < PROBE_EVERY_NANOS) {
       return;
     }
     lastCheckNanos = now;
@@ -153,6 +164,7 @@ final class Upstream {
             replied();
           } else {
             unanswered.decrementAndGet();
+            rootIsSilent();
           }
         });
   }

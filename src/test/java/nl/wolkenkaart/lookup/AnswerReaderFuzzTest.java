@@ -37,13 +37,19 @@ class AnswerReaderFuzzTest {
 
   private final AnswerReader reader = new AnswerReader();
 
-  /**
-   * A record at the asked name.
-   *
-   * @param content any bytes, in the form that the type has: an address, a text, a label, raw
-   */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  record Planted(int type, byte[] content) {
+  /** A record at the asked name. */
+  private static final class Planted {
+    private final int type;
+    private final byte[] content;
+
+    /**
+     * @param content any bytes, in the form that the type has: an address, a text, a label, raw
+     */
+    Planted(int type, byte[] content) {
+      this.type = type;
+      this.content = content;
+    }
+
     byte[] data() {
       int length = content.length;
       return switch (type) {

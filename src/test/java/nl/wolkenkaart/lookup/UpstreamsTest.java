@@ -41,6 +41,7 @@ class UpstreamsTest {
     for (int i = 0; i < 100; i++) {
       upstream.silent();
     }
+    upstream.rootIsSilent();
     assertThat(upstream.isDown(), is(true));
   }
 
@@ -64,6 +65,7 @@ class UpstreamsTest {
 
   @Test
   void downAfterManyFailuresAndSomeTime() {
+    first.rootIsSilent();
     for (int i = 0; i < 150; i++) {
       first.asked();
       first.silent();
@@ -76,8 +78,25 @@ class UpstreamsTest {
     assertThat(first.isDown(), is(false));
   }
 
+  /** Names that nobody answers for are no resolver that does not answer. */
+  @Test
+  void oneThatAnswersForTheRootIsNotDown() {
+    for (int i = 0; i < 150; i++) {
+      first.asked();
+      first.silent();
+    }
+    pass(1_001);
+    assertThat(first.isDown(), is(false));
+    first.rootIsSilent();
+    assertThat(first.isDown(), is(true));
+    first.asked();
+    first.replied();
+    assertThat(first.isDown(), is(false));
+  }
+
   @Test
   void fewFailuresAreNoReason() {
+    first.rootIsSilent();
     for (int i = 0; i < 99; i++) {
       first.asked();
       first.silent();
@@ -99,6 +118,7 @@ class UpstreamsTest {
     for (int i = 0; i < 150; i++) {
       first.silent();
     }
+    first.rootIsSilent();
     assertThat(first.isDown(), is(false));
     assertThat(alone.givesUpNow(), is(false));
     pass(1_001);
@@ -110,6 +130,7 @@ class UpstreamsTest {
 
   @Test
   void questionsOneByOneFindOutToo() {
+    first.rootIsSilent();
     for (int i = 0; i < 100; i++) {
       first.asked();
       pass(50);
