@@ -1,5 +1,6 @@
 package nl.wolkenkaart;
 
+import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.directory.ReadOrganisations;
@@ -10,8 +11,8 @@ import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.ClassifyDomains;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
+import nl.wolkenkaart.provider.CountCustomers;
 import nl.wolkenkaart.provider.DomainAttribution;
-import nl.wolkenkaart.provider.LookForSharedFilters;
 import nl.wolkenkaart.statistics.CountAttributions;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.RunFolder;
@@ -22,8 +23,10 @@ import nl.wolkenkaart.table.WriteRejects;
 import nl.wolkenkaart.table.WriteTable;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionView;
 
 /**
  * Observations and organisations to tables. Pure: the same input gives the same bytes, and no
@@ -57,12 +60,13 @@ public final class ClassifyPipeline {
     PCollection<DomainObservation> observed =
         pipeline.apply("Read observations", ReadObservations.from(observations));
     PCollection<DomainAttribution> domains =
-        observed
-            .apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue())
-            .apply("Look for shared filters", new LookForSharedFilters());
+        observed.apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue());
+    PCollectionView<Map<String, KV<Long, Long>>> customers =
+        domains.apply("Count customers of unlisted receivers", new CountCustomers());
     AttributeOrganisations.Result rows =
         listed.apply(
-            "Attribute organisations", AttributeOrganisations.from(domains, buckets, corrections));
+            "Attribute organisations",
+            AttributeOrganisations.from(domains, customers, buckets, corrections));
     PCollection<Attribution> attributions = rows.attributions();
     PCollection<Statistic> statistics =
         attributions.apply("Count providers", new CountAttributions());

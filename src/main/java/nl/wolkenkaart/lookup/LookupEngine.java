@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,6 +25,7 @@ public final class LookupEngine implements AutoCloseable {
   private final Semaphore room;
   private final Set<DomainLookup> underWay = ConcurrentHashMap.newKeySet();
   private final LookupTimer timer = new LookupTimer(this::tick);
+  private final Lock turn = new ReentrantLock();
   private LookupPace inTurn;
 
   /**
@@ -141,6 +144,14 @@ public final class LookupEngine implements AutoCloseable {
       inTurn = new LookupPace(slow, known.askedBy(slow), true, atOnce.deadline(), atOnce.clock());
     }
     return inTurn;
+  }
+
+  /**
+   * Held by who starts many domains, one such at a time: work that is begun is ended before other
+   * work, and a run that is killed has ended most of what it began.
+   */
+  public Lock turn() {
+    return turn;
   }
 
   public LookupCounters counters() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.Lock;
 import nl.wolkenkaart.lookup.DomainAnswers;
 import nl.wolkenkaart.lookup.LookupEngine;
 import nl.wolkenkaart.lookup.LookupFigures;
@@ -53,19 +54,27 @@ final class ObserveBucketFn extends DoFn<KV<String, Iterable<String>>, ObservedB
       @Element KV<String, Iterable<String>> bucket, OutputReceiver<ObservedBucket> out)
       throws IOException, InterruptedException {
     String file = ObservationFiles.path(folder, bucket.getKey());
-    EarlierRun earlier = EarlierRun.read(file, plan);
     BlockingQueue<DomainAnswers> finished = new LinkedBlockingQueue<>();
     TreeMap<String, DomainObservation> observations = new TreeMap<>();
     int started = 0;
-    for (String domain : bucket.getValue()) {
-      Optional<DomainObservation> complete = earlier.complete(domain);
-      if (complete.isPresent()) {
-        observations.put(domain, complete.get());
-        engine.counters().domainDone();
-      } else {
-        engine.look(domain, earlier.answers(domain), finished::add);
-        started++;
+    int before;
+    Lock turn = engine.turn();
+    turn.lockInterruptibly();
+    try {
+      EarlierRun earlier = EarlierRun.read(file, plan);
+      before = earlier.observations().size();
+      for (String domain : bucket.getValue()) {
+        Optional<DomainObservation> complete = earlier.complete(domain);
+        if (complete.isPresent()) {
+          observations.put(domain, complete.get());
+          engine.counters().domainDone();
+        } else {
+          engine.look(domain, earlier.answers(domain), finished::add);
+          started++;
+        }
       }
+    } finally {
+      turn.unlock();
     }
     int kept = observations.size();
     for (int i = 0; i < started; i++) {
@@ -73,7 +82,7 @@ final class ObserveBucketFn extends DoFn<KV<String, Iterable<String>>, ObservedB
       observations.put(looked.domain(), observation(looked, plan));
     }
     // A bucket that is as it was found stays so; one without domains has a file too.
-    if (started > 0 || kept == 0 || kept < earlier.observations().size()) {
+    if (started > 0 || kept == 0 || kept < before) {
       ObservationFiles.write(file, buckets, observations.values());
     }
     ObservedBucket observed = ObservedBuckets.of(file, observations.values(), kept);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.Organisation;
+import nl.wolkenkaart.provider.SharedFilters.Customers;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -18,6 +19,7 @@ import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PInput;
 import org.apache.beam.sdk.values.POutput;
 import org.apache.beam.sdk.values.PValue;
@@ -40,12 +42,17 @@ public final class AttributeOrganisations
   private static final TupleTag<Tenant> TENANTS = new TupleTag<>() {};
 
   private final PCollection<DomainAttribution> domains;
+  private final PCollectionView<Map<String, KV<Long, Long>>> customers;
   private final Buckets buckets;
   private final Corrections corrections;
 
   private AttributeOrganisations(
-      PCollection<DomainAttribution> domains, Buckets buckets, Corrections corrections) {
+      PCollection<DomainAttribution> domains,
+      PCollectionView<Map<String, KV<Long, Long>>> customers,
+      Buckets buckets,
+      Corrections corrections) {
     this.domains = domains;
+    this.customers = customers;
     this.buckets = buckets;
     this.corrections = corrections;
   }
@@ -54,10 +61,15 @@ public final class AttributeOrganisations
    * A step that joins.
    *
    * @param domains what was found, one element per domain
+   * @param customers of whom receivers are that the catalogue does not have, see {@link
+   *     CountCustomers}
    */
   public static AttributeOrganisations from(
-      PCollection<DomainAttribution> domains, Buckets buckets, Corrections corrections) {
-    return new AttributeOrganisations(domains, buckets, corrections);
+      PCollection<DomainAttribution> domains,
+      PCollectionView<Map<String, KV<Long, Long>>> customers,
+      Buckets buckets,
+      Corrections corrections) {
+    return new AttributeOrganisations(domains, customers, buckets, corrections);
   }
 
   @Override
@@ -84,7 +96,8 @@ public final class AttributeOrganisations
             .apply("Bring them together", CoGroupByKey.create())
             .apply(
                 "Give each organisation its rows",
-                ParDo.of(new JoinFn(corrections))
+                ParDo.of(new JoinFn(customers, corrections))
+                    .withSideInputs(customers)
                     .withOutputTags(ATTRIBUTIONS, TupleTagList.of(SERVICES).and(TENANTS)));
     return new Result(
         rows.get(ATTRIBUTIONS).setCoder(AvroCoder.specific(Attribution.class)),
@@ -140,25 +153,41 @@ public final class AttributeOrganisations
   private static final class JoinFn extends DoFn<KV<String, CoGbkResult>, Attribution> {
     private static final long serialVersionUID = 1;
 
+    private final PCollectionView<Map<String, KV<Long, Long>>> view;
     private final Corrections corrections;
+    private transient Catalogue catalogue;
 
-    JoinFn(Corrections corrections) {
+    JoinFn(PCollectionView<Map<String, KV<Long, Long>>> view, Corrections corrections) {
+      this.view = view;
       this.corrections = corrections;
     }
 
+    @Setup
+    public void setup() {
+      catalogue = Catalogue.embedded();
+    }
+
     @ProcessElement
-    public void join(@Element KV<String, CoGbkResult> bucket, MultiOutputReceiver out) {
+    public void join(ProcessContext context, MultiOutputReceiver out) {
+      CoGbkResult bucket = context.element().getValue();
+      Map<String, KV<Long, Long>> customers = context.sideInput(view);
       Map<String, DomainAttribution> byDomain = new HashMap<>();
-      for (DomainAttribution domain : bucket.getValue().getAll(DOMAINS)) {
-        byDomain.put(domain.getDomain(), domain);
+      for (DomainAttribution domain : bucket.getAll(DOMAINS)) {
+        KV<Long, Long> of = customers.get(domain.getReceiver());
+        byDomain.put(
+            domain.getDomain(),
+            of == null
+                ? domain
+                : SharedFilters.apply(
+                    domain, new Customers(of.getKey(), of.getValue()), catalogue));
       }
-      for (Organisation organisation : bucket.getValue().getAll(ORGANISATIONS)) {
+      for (Organisation organisation : bucket.getAll(ORGANISATIONS)) {
         DomainAttribution found = byDomain.get(organisation.getDomain());
         if (found == null) {
           found = Attributions.notObserved(organisation.getDomain());
         }
         DomainAttribution corrected =
-            corrections.applyTo(found, organisation.getOrganisationId(), Catalogue.embedded());
+            corrections.applyTo(found, organisation.getOrganisationId(), catalogue);
         out.get(ATTRIBUTIONS).output(Attributions.of(organisation, corrected));
         Attributions.services(organisation, found).forEach(out.get(SERVICES)::output);
         Attributions.tenants(organisation, found).forEach(out.get(TENANTS)::output);

@@ -261,7 +261,12 @@ class CorrectionsTest {
                 "Organisations",
                 Create.of(organisation("1"), organisation("2"))
                     .withCoder(AvroCoder.specific(Organisation.class)))
-            .apply(AttributeOrganisations.from(domains, new Buckets(2), corrections))
+            .apply(
+                AttributeOrganisations.from(
+                    domains,
+                    domains.apply("Customers", new CountCustomers()),
+                    new Buckets(2),
+                    corrections))
             .attributions();
     PCollection<String> rules =
         rows.apply(

@@ -5,16 +5,20 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.sameInstance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import nl.wolkenkaart.directory.Buckets;
+import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.observation.ObservationBuilder;
 import nl.wolkenkaart.provider.SharedFilters.Customers;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,27 +77,56 @@ class SharedFiltersTest {
         SharedFilters.apply(before, new Customers(9, 9), CATALOGUE), is(sameInstance(before)));
   }
 
+  private static Organisation organisation(DomainAttribution domain) {
+    return Organisation.newBuilder()
+        .setOrganisationId("id-" + domain.getDomain())
+        .setOrganisationName("Name")
+        .setSector("town")
+        .setDomain(domain.getDomain())
+        .setRegistrableDomain(domain.getDomain())
+        .setSourceFile("list.csv")
+        .setSourceLine(1)
+        .build();
+  }
+
   @Test
   void theOrderOfOrganisationsIsIrrelevant() {
     List<DomainAttribution> domains = new ArrayList<>();
-    List<DomainAttribution> expected = new ArrayList<>();
+    List<Attribution> expected = new ArrayList<>();
     for (String domain : List.of("a.example", "b.example", "c.example")) {
       domains.add(microsoft(domain));
       domains.add(plain("plain-" + domain));
     }
-    domains.forEach(d -> expected.add(SharedFilters.apply(d, new Customers(6, 3), CATALOGUE)));
+    for (DomainAttribution d : domains) {
+      DomainAttribution marked = SharedFilters.apply(d, new Customers(6, 3), CATALOGUE);
+      expected.add(Attributions.of(organisation(d), marked));
+    }
     DomainAttribution own =
         KnownCasesTest.classify(ObservationBuilder.of("d.example").mx("10 mx.d.example"));
     domains.add(own);
-    expected.add(own);
+    expected.add(Attributions.of(organisation(own), own));
     for (int seed = 0; seed < 3; seed++) {
       Collections.shuffle(domains, new Random(seed));
       Pipeline pipeline = Pipeline.create();
-      PAssert.that(
-              pipeline
-                  .apply(Create.of(domains).withCoder(AvroCoder.specific(DomainAttribution.class)))
-                  .apply(new LookForSharedFilters()))
-          .containsInAnyOrder(expected);
+      PCollection<DomainAttribution> found =
+          pipeline.apply(
+              "Domains", Create.of(domains).withCoder(AvroCoder.specific(DomainAttribution.class)));
+      List<Organisation> listed = domains.stream().map(SharedFiltersTest::organisation).toList();
+      AttributeOrganisations.Result rows =
+          pipeline
+              .apply("List", Create.of(listed).withCoder(AvroCoder.specific(Organisation.class)))
+              .apply(
+                  AttributeOrganisations.from(
+                      found,
+                      found.apply(new CountCustomers()),
+                      new Buckets(4),
+                      Corrections.embedded(LocalDate.of(2026, 11, 22))));
+      PAssert.that(rows.attributions()).containsInAnyOrder(expected);
+      PAssert.that(rows.tenants())
+          .containsInAnyOrder(
+              new Tenant("t", "id-a.example", "a.example"),
+              new Tenant("t", "id-b.example", "b.example"),
+              new Tenant("t", "id-c.example", "c.example"));
       pipeline.run().waitUntilFinish();
     }
   }
