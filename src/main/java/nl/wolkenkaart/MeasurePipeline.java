@@ -18,7 +18,8 @@ import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Organisations to observations: the only pipeline that touches a network. It ends with the
- * observations on disk, so that nothing is asked twice because a runner computes something again.
+ * observations on disk, so that nothing is asked twice because a runner computes something again,
+ * and takes up what is on disk already.
  */
 public final class MeasurePipeline {
   /** Name of the file of counts in the run's folder. */
@@ -46,7 +47,7 @@ public final class MeasurePipeline {
         directory
             .organisations()
             .apply("Put distinct domains in buckets", DistinctDomains.in(buckets))
-            .apply("Look up domains", ObserveDomains.with(engine, folder.observations()));
+            .apply("Look up domains", ObserveDomains.with(engine, folder.observations(), buckets));
     directory.rejects().apply("Write rejects", WriteRejects.to(folder));
     PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
         .and(

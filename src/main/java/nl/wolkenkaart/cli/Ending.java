@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nl.wolkenkaart.lookup.AnswerStatus;
+import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
@@ -51,6 +52,9 @@ final class Ending {
         .asked()
         .ended()
         .forEach((status, n) -> manifest.count("measure", "asked/" + status.name(), n));
+    long kept = measured.count(CountQuestions.KEPT);
+    manifest.count("measure", "domains_kept", kept);
+    manifest.count("measure", "domains_asked", measured.count(CountQuestions.DOMAINS) - kept);
     manifest.questions(questions, failureShare);
     manifest.seconds("measure", measured.seconds());
   }

@@ -18,6 +18,12 @@ final class MeasureCommand implements Callable<Integer> {
   @Option(names = "--output", paramLabel = "DIR", description = "Folder for what is written.")
   private Path output;
 
+  @Option(
+      names = "--resume",
+      description =
+          "Take up the run that the folder holds: ask only what is missing in it or failed.")
+  private boolean resume;
+
   @Mixin private RunOptions options;
 
   @Override
@@ -26,6 +32,6 @@ final class MeasureCommand implements Callable<Integer> {
     if (options.plan) {
       return request.plan();
     }
-    return request.run(output, List.of("observations"), Run::measure);
+    return request.run(output, List.of(OutputFolder.OBSERVATIONS), resume, Run::measure);
   }
 }

@@ -9,11 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import nl.wolkenkaart.directory.Buckets;
+import nl.wolkenkaart.observation.EarlierRun;
 import nl.wolkenkaart.table.RunFolder;
 
 /** The folder that a run writes to, held so that no other run writes there. */
 final class OutputFolder implements AutoCloseable {
+  /** The name of the folder's part that a run can take up. */
+  static final String OBSERVATIONS = "observations";
+
   private static final String LOCK = ".lock";
 
   private final Path path;
@@ -31,14 +37,47 @@ final class OutputFolder implements AutoCloseable {
    * @throws UsageException when it cannot be had; nothing was written then
    */
   static OutputFolder take(Path path, List<String> writes) {
-    if (Files.exists(path) && !Files.isDirectory(path)) {
-      throw new UsageException(path + ": is a file, not a folder for output");
-    }
     for (String name : writes) {
       if (Files.exists(path.resolve(name))) {
         throw new UsageException(
-            path + ": is in use, it holds the " + name + " of an earlier run; name another folder");
+            path
+                + ": is in use, it holds the "
+                + name
+                + " of an earlier run; name another folder"
+                + (name.equals(OBSERVATIONS) ? ", or complete that run with --resume" : ""));
       }
+    }
+    return hold(path);
+  }
+
+  /**
+   * Takes a folder with what an earlier run has left there, finished or not; one that is empty or
+   * not there will do. What closes a run's folder is deleted, since it holds no longer.
+   *
+   * @param buckets how this run spreads its domains
+   * @throws UsageException when it cannot be had or taken up; nothing was changed then
+   */
+  static OutputFolder takeUp(Path path, Buckets buckets) throws IOException {
+    OutputFolder held = hold(path);
+    try {
+      RunFolder folder = held.folder();
+      Optional<String> refusal = EarlierRun.refuses(folder.observations(), buckets.count());
+      if (refusal.isPresent()) {
+        throw new UsageException(path + ": cannot be taken up, " + refusal.get());
+      }
+      for (String closing : List.of(folder.manifest(), folder.checksums())) {
+        Files.deleteIfExists(Path.of(closing));
+      }
+      return held;
+    } catch (IOException | RuntimeException e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  private static OutputFolder hold(Path path) {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new UsageException(path + ": is a file, not a folder for output");
     }
     try {
       Files.createDirectories(path);

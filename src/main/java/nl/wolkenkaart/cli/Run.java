@@ -20,6 +20,8 @@ final class Run {
   private final RunManifest manifest;
   private final Ending ending;
   private final Stages stages;
+  private final String command;
+  private final Map<String, String> options;
   private final PrintStream out = System.out;
   private final PrintStream log = System.err;
 
@@ -30,10 +32,11 @@ final class Run {
    * @param list the list of organisations
    */
   Run(String command, RunSettings settings, Path list, RunFolder folder) throws IOException {
+    this.command = command;
     this.settings = settings;
     this.list = list;
     this.folder = folder;
-    Map<String, String> options = new TreeMap<>(settings.asText());
+    this.options = new TreeMap<>(settings.asText());
     options.put("organisations", list.toString());
     this.manifest =
         new RunManifest()
@@ -45,6 +48,13 @@ final class Run {
             .input(list);
     this.ending = new Ending(folder, manifest, settings);
     this.stages = new Stages(settings, folder);
+  }
+
+  /** Says that the run takes up an earlier one. */
+  void resumes() {
+    options.put("resume", "true");
+    manifest.command(command, options);
+    log.println("Takes up the run in " + folder.root() + ": what it has answered is not asked.");
   }
 
   /** Asks, and writes what was seen to the run's folder. */

@@ -42,11 +42,26 @@ record RunRequest(String command, RunSettings settings, Path list) {
    * @return exit code
    */
   int run(Path output, List<String> writes, Steps steps) throws IOException {
+    return run(output, writes, false, steps);
+  }
+
+  /**
+   * Runs, and takes up what the folder holds of an earlier run if told.
+   *
+   * @param resume whether what the run will write may be there already
+   */
+  int run(Path output, List<String> writes, boolean resume, Steps steps) throws IOException {
     if (output == null) {
       throw new UsageException("no folder for output; name one with --output DIR");
     }
-    try (OutputFolder held = OutputFolder.take(output, writes)) {
+    try (OutputFolder held =
+        resume
+            ? OutputFolder.takeUp(output, settings.buckets())
+            : OutputFolder.take(output, writes)) {
       Run run = new Run(command, settings, list, held.folder());
+      if (resume) {
+        run.resumes();
+      }
       steps.of(run);
       return run.finish();
     }

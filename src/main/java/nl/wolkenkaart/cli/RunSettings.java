@@ -27,6 +27,7 @@ record RunSettings(
     int rate,
     Integer domainsInFlight,
     Integer questionsInFlight,
+    Integer deadlineSeconds,
     double maxFailureShare,
     LookupPlan plan) {
 
@@ -34,6 +35,8 @@ record RunSettings(
   private static final int RATE = 100;
   private static final double MAX_FAILURE_SHARE = 0.05;
   private static final int MOST_BUCKETS = 100_000;
+  private static final int LONGEST_DEADLINE_SECONDS = 86_400;
+  private static final int MILLIS_PER_SECOND = 1_000;
 
   /**
    * Lays the options over each other.
@@ -69,6 +72,10 @@ record RunSettings(
     }
     positive("domains-in-flight", run.domainsInFlight(), problems);
     positive("questions-in-flight", run.questionsInFlight(), problems);
+    positive("deadline-seconds", run.deadlineSeconds(), problems);
+    if (run.deadlineSeconds() != null && run.deadlineSeconds() > LONGEST_DEADLINE_SECONDS) {
+      problems.add("deadline-seconds must be at most " + LONGEST_DEADLINE_SECONDS);
+    }
     LookupPlan plan = LookupPlan.embedded();
     try {
       plan = plan.without(run.withoutQuestions());
@@ -87,6 +94,7 @@ record RunSettings(
         rate,
         run.domainsInFlight(),
         run.questionsInFlight(),
+        run.deadlineSeconds(),
         share,
         plan);
   }
@@ -135,6 +143,9 @@ record RunSettings(
             first(domainsInFlight, settings.domainsInFlight()),
             settings.timeoutsMillis(),
             settings.giveUpMillis());
+    if (deadlineSeconds != null) {
+      settings = settings.withDeadline(deadlineSeconds * MILLIS_PER_SECOND);
+    }
     return new SharedEngine(runDate.toString(), plan, settings);
   }
 
@@ -148,6 +159,9 @@ record RunSettings(
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));
       text.put("rate", Integer.toString(rate));
+      text.put(
+          "deadline-seconds",
+          Integer.toString(engine().settings().deadlineMillis() / MILLIS_PER_SECOND));
     }
     return text;
   }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param buckets how many parts the domains are spread over
  * @param domainsInFlight domains looked up at the same time
  * @param questionsInFlight questions under way at the same time
+ * @param deadlineSeconds seconds that resolvers may take over one domain in all
  * @param maxFailureShare part of the lookups that may fail, 0 to 1
  * @param withoutQuestions questions of the plan that are left out
  */
@@ -34,6 +35,7 @@ record RunSpecification(
     Integer buckets,
     Integer domainsInFlight,
     Integer questionsInFlight,
+    Integer deadlineSeconds,
     Double maxFailureShare,
     List<String> withoutQuestions) {
 
@@ -49,7 +51,7 @@ record RunSpecification(
 
   /** A specification that says nothing. */
   static RunSpecification empty() {
-    return new RunSpecification(null, null, null, null, null, null, null, null, null, null);
+    return new RunSpecification(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -86,6 +88,7 @@ record RunSpecification(
         buckets,
         domainsInFlight,
         questionsInFlight,
+        deadlineSeconds,
         maxFailureShare,
         withoutQuestions);
   }

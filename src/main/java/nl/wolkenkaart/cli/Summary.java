@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.wolkenkaart.lookup.AnswerStatus;
+import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
@@ -31,6 +32,14 @@ final class Summary {
         measured.seconds(),
         measured.asked().sent(),
         measured.asked().sent() / Math.max(measured.seconds(), 1e-3));
+    long kept = measured.count(CountQuestions.KEPT);
+    if (kept > 0) {
+      out.printf(
+          Locale.ROOT,
+          "%,d of them were kept as an earlier run had seen them, %,d were asked.%n",
+          kept,
+          measured.count(CountQuestions.DOMAINS) - kept);
+    }
     List<String> statuses = new ArrayList<>();
     for (AnswerStatus status : AnswerStatus.values()) {
       if (questions.containsKey(status.name())) {

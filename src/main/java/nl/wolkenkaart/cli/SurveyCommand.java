@@ -18,6 +18,12 @@ final class SurveyCommand implements Callable<Integer> {
   @Option(names = "--output", paramLabel = "DIR", description = "Folder for what is written.")
   private Path output;
 
+  @Option(
+      names = "--resume",
+      description =
+          "Take up the run that the folder holds: ask only what is missing in it or failed.")
+  private boolean resume;
+
   @Mixin private RunOptions options;
 
   @Override
@@ -28,7 +34,8 @@ final class SurveyCommand implements Callable<Integer> {
     }
     return request.run(
         output,
-        List.of("observations", "tables"),
+        List.of(OutputFolder.OBSERVATIONS, "tables"),
+        resume,
         run -> {
           run.measure();
           run.classify();

@@ -35,4 +35,47 @@ public record Answer(
     records = List.copyOf(records);
     chain = List.copyOf(chain);
   }
+
+  /**
+   * This answer as the outcome of a question that failed before: the attempts are added up. Where
+   * it was not sent this time, the earlier failure stands.
+   *
+   * @param earlier the failure, null for none
+   */
+  Answer after(Answer earlier) {
+    if (earlier == null) {
+      return this;
+    }
+    if (status.isFailure() && attempts == 0) {
+      return earlier;
+    }
+    return new Answer(
+        question,
+        status,
+        reason,
+        records,
+        chain,
+        authenticated,
+        cut,
+        resolver,
+        earlier.attempts + attempts,
+        observedAt,
+        roundTripMillis);
+  }
+
+  /** This answer with fewer records, marked as cut. */
+  Answer cutTo(List<ResourceRecord> fewer) {
+    return new Answer(
+        question,
+        status,
+        reason,
+        fewer,
+        chain,
+        authenticated,
+        true,
+        resolver,
+        attempts,
+        observedAt,
+        roundTripMillis);
+  }
 }

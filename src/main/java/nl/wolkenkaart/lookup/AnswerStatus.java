@@ -15,7 +15,7 @@ public enum AnswerStatus {
   REFUSED,
   FORMERR,
   NOTIMP,
-  /** No reply within the last attempt's time. */
+  /** Sent, and no reply within the last attempt's time or before the deadline of the domain. */
   TIMEOUT,
   /** Truncated over UDP, and the repeat over TCP failed. */
   TCP_FAILED,
@@ -25,7 +25,10 @@ public enum AnswerStatus {
   MALFORMED,
   /** A CNAME chain that returns to itself or has more than eight links. */
   CNAME_LOOP,
-  /** Not sent: the reason says why. */
+  /**
+   * Not sent: the reason says why. No resolver answers, the deadline of the domain had passed, the
+   * questions before it met silence again, or it is no domain name. Never an absence.
+   */
   NOT_ASKED;
 
   /** Whether the name server gave an answer that will not change by asking again. */

@@ -11,6 +11,16 @@ public interface DnsClient extends AutoCloseable {
    */
   void ask(Question question, Consumer<Answer> whenDone);
 
+  /**
+   * Asks for somebody who watches the clock. A client that does not know when a question waits and
+   * when it is with a resolver counts all of the time as the resolver's.
+   */
+  default void ask(Question question, AwaitedAnswer awaited) {
+    awaited.goesTo(null);
+    Consumer<Answer> whenDone = awaited;
+    ask(question, whenDone);
+  }
+
   @Override
   void close();
 }

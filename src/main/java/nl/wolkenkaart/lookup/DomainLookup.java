@@ -1,5 +1,7 @@
 package nl.wolkenkaart.lookup;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,25 +17,29 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks everything about one domain, in rounds: its own names, then what the answers name, until
  * nothing new is named. A round begins when the one before is in; no domain waits for another.
+ *
+ * <p>What an earlier pass or run has answered is not asked again, so a lookup that is taken up
+ * again comes to what it would have come to at once.
  */
 final class DomainLookup {
   private static final Logger LOG = LoggerFactory.getLogger(DomainLookup.class);
+  private static final Duration NO_DEADLINE = Duration.ofDays(1);
 
   private final QuestionNames names;
   private final LookupPlan plan;
-  private final DnsClient own;
-  private final DnsClient shared;
+  private final EarlierAnswers earlier;
+  private final LookupPace pace;
+  private final DomainPatience patience;
+  private final AnswerRoom room = new AnswerRoom();
   private final List<PlannedAnswer> answers = new ArrayList<>();
   private final Map<Subject, Set<String>> seen = new EnumMap<>(Subject.class);
-  private final Map<Question, Asked> asked = new HashMap<>();
+  private final Map<Question, AskedQuestion> asked = new HashMap<>();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final String domain;
   private final Consumer<DomainAnswers> whenDone;
+  private volatile LookupRound current;
 
-  /**
-   * @param own asks names that only this domain has
-   * @param shared asks names that many domains have
-   */
+  /** A lookup of which nothing is known, without a deadline. */
   DomainLookup(
       String domain,
       QuestionNames names,
@@ -42,12 +47,34 @@ final class DomainLookup {
       DnsClient own,
       DnsClient shared,
       Consumer<DomainAnswers> whenDone) {
+    this(
+        domain,
+        names,
+        plan,
+        new EarlierAnswers(List.of()),
+        new LookupPace(own, shared, false, NO_DEADLINE, Clock.systemUTC()),
+        whenDone);
+  }
+
+  /**
+   * A lookup that has not begun.
+   *
+   * @param earlier what is known of the domain
+   */
+  DomainLookup(
+      String domain,
+      QuestionNames names,
+      LookupPlan plan,
+      EarlierAnswers earlier,
+      LookupPace pace,
+      Consumer<DomainAnswers> whenDone) {
     this.domain = domain;
-    this.whenDone = whenDone;
     this.names = names;
     this.plan = plan;
-    this.own = own;
-    this.shared = shared;
+    this.earlier = earlier;
+    this.pace = pace;
+    this.patience = pace.patienceAfter(earlier);
+    this.whenDone = whenDone;
     for (Subject subject : Subject.values()) {
       seen.put(subject, new LinkedHashSet<>());
     }
@@ -58,13 +85,30 @@ final class DomainLookup {
     begin(round -> plan(Subject.DOMAIN, domain, round));
   }
 
+  /**
+   * Time passes: counts it where a resolver has one of the questions, and ends what is not in when
+   * the deadline has passed. Called by one thread.
+   */
+  void passes(long nanos) {
+    LookupRound round = current;
+    if (round == null) {
+      return;
+    }
+    if (round.isWithResolver()) {
+      patience.passes(nanos);
+    }
+    if (patience.over() != null) {
+      round.end();
+    }
+  }
+
   /** Plans a round and asks it; a fault of ours must stop the run, not leave it waiting. */
-  private void begin(Consumer<List<Asked>> planning) {
+  private void begin(Consumer<List<AskedQuestion>> planning) {
     try {
-      List<Asked> round = new ArrayList<>();
-      planning.accept(round);
-      if (!round.isEmpty()) {
-        ask(round);
+      List<AskedQuestion> questions = new ArrayList<>();
+      planning.accept(questions);
+      if (!questions.isEmpty()) {
+        ask(questions);
         return;
       }
     } catch (RuntimeException fault) {
@@ -85,76 +129,52 @@ final class DomainLookup {
     }
   }
 
-  private void ask(List<Asked> round) {
-    Answer[] in = new Answer[round.size()];
-    AtomicInteger missing = new AtomicInteger(round.size());
-    for (int i = 0; i < in.length; i++) {
-      Asked planned = round.get(i);
-      int place = i;
-      planned.by.ask(
-          planned.question,
-          answer -> {
-            in[place] = answer;
-            if (missing.decrementAndGet() == 0) {
-              begin(next -> take(round, in, next));
-            }
-          });
-    }
+  private void ask(List<AskedQuestion> questions) {
+    LookupRound round =
+        new LookupRound(
+            questions, patience, pace.clock(), () -> begin(next -> take(current, next)), this::end);
+    current = round;
+    pace.ask(round);
   }
 
-  private void take(List<Asked> round, Answer[] in, List<Asked> next) {
-    for (int i = 0; i < in.length; i++) {
-      Asked asked = round.get(i);
-      asked.answer = in[i];
-      answers.add(new PlannedAnswer(asked.id, in[i]));
-      for (String id : List.copyOf(asked.ids)) {
-        follow(id, in[i], next);
+  private void take(LookupRound round, List<AskedQuestion> next) {
+    List<AskedQuestion> questions = round.questions();
+    for (int i = 0; i < questions.size(); i++) {
+      AskedQuestion question = questions.get(i);
+      question.take(room.fit(round.answer(i)));
+      answers.add(new PlannedAnswer(question.id(), question.answer()));
+      for (String id : question.ids()) {
+        follow(id, question.answer(), next);
       }
     }
   }
 
-  private void follow(String id, Answer answer, List<Asked> round) {
+  private void follow(String id, Answer answer, List<AskedQuestion> round) {
     FollowedNames.of(id, answer, (subject, name) -> plan(subject, name, round));
   }
 
-  private void plan(Subject subject, String name, List<Asked> round) {
+  private void plan(Subject subject, String name, List<AskedQuestion> round) {
     Set<String> before = seen.get(subject);
     if (before.size() >= plan.bound(subject) || !before.add(name)) {
       return;
     }
-    DnsClient by = subject == Subject.DOMAIN ? own : shared;
+    DnsClient by = subject == Subject.DOMAIN ? pace.own() : pace.shared();
     for (PlannedQuestion planned : plan.about(subject)) {
-      names
-          .of(planned, subject, name)
-          .ifPresent(question -> want(planned.id(), question, by, round));
+      names.of(planned, subject, name).ifPresent(question -> want(planned, question, by, round));
     }
   }
 
   /** Asks a question, or uses its answer where it was asked already for another reason. */
-  private void want(String id, Question question, DnsClient by, List<Asked> round) {
-    Asked known = asked.get(question);
+  private void want(
+      PlannedQuestion planned, Question question, DnsClient by, List<AskedQuestion> round) {
+    AskedQuestion known = asked.get(question);
     if (known == null) {
-      Asked fresh = new Asked(id, question, by);
+      AskedQuestion fresh =
+          new AskedQuestion(planned.id(), question, by, earlier.find(planned, question));
       asked.put(question, fresh);
       round.add(fresh);
-    } else if (known.ids.add(id) && known.answer != null) {
-      follow(id, known.answer, round);
-    }
-  }
-
-  /** One question of this domain, and which of the plan's questions it answers. */
-  private static final class Asked {
-    final String id;
-    final Question question;
-    final DnsClient by;
-    final Set<String> ids = new LinkedHashSet<>();
-    Answer answer;
-
-    Asked(String id, Question question, DnsClient by) {
-      this.id = id;
-      this.question = question;
-      this.by = by;
-      ids.add(id);
+    } else if (known.answersToo(planned.id()) && known.answer() != null) {
+      follow(planned.id(), known.answer(), round);
     }
   }
 }

@@ -17,7 +17,11 @@ public final class LookupCounters {
     }
   }
 
-  void domainDone() {
+  /**
+   * A domain is done: all of its questions ended, now or in an earlier run. One that is asked again
+   * by a second pass was done before.
+   */
+  public void domainDone() {
     domains.increment();
   }
 

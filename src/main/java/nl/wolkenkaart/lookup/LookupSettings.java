@@ -17,6 +17,9 @@ import java.util.List;
  *     as one of these
  * @param giveUpMillis how long a run waits while no resolver answers at all before the rest is not
  *     asked, milliseconds
+ * @param deadlineMillis how long resolvers may take over one domain in all, milliseconds: the time
+ *     during which at least one of its questions is with a resolver. Waiting for the rate or for
+ *     resolvers that are down does not count
  */
 public record LookupSettings(
     List<String> resolvers,
@@ -24,7 +27,8 @@ public record LookupSettings(
     int questionsInFlight,
     int domainsInFlight,
     List<Integer> timeoutsMillis,
-    int giveUpMillis)
+    int giveUpMillis,
+    int deadlineMillis)
     implements Serializable {
 
   /**
@@ -36,6 +40,33 @@ public record LookupSettings(
   private static final List<Integer> TIMEOUTS_MILLIS =
       List.of(300, 500, 700, 1_000, 1_500, 2_000, 3_000, 4_000);
 
+  private static final int GIVE_UP_MILLIS = 30_000;
+  private static final int DEADLINE_MILLIS = 60_000;
+
+  /** Of a second pass: one attempt, since all the others went before it. */
+  private static final List<Integer> SLOW_TIMEOUTS_MILLIS = List.of(3_000);
+
+  private static final int SLOW_RATE = 1_000;
+  private static final int SLOW_GIVE_UP_MILLIS = 10_000;
+
+  /** The settings with the default deadline. */
+  public LookupSettings(
+      List<String> resolvers,
+      int rate,
+      int questionsInFlight,
+      int domainsInFlight,
+      List<Integer> timeoutsMillis,
+      int giveUpMillis) {
+    this(
+        resolvers,
+        rate,
+        questionsInFlight,
+        domainsInFlight,
+        timeoutsMillis,
+        giveUpMillis,
+        DEADLINE_MILLIS);
+  }
+
   public LookupSettings {
     resolvers = List.copyOf(resolvers);
     timeoutsMillis = List.copyOf(timeoutsMillis);
@@ -43,7 +74,8 @@ public record LookupSettings(
       throw new IllegalArgumentException("at least one resolver and one attempt are needed");
     }
     boolean hasRoom = questionsInFlight > 0 && domainsInFlight > 0;
-    if (!hasRoom || rate < 0 || giveUpMillis < 0 || timeoutsMillis.stream().anyMatch(t -> t <= 0)) {
+    boolean hasTime = giveUpMillis >= 0 && deadlineMillis > 0;
+    if (!hasRoom || !hasTime || rate < 0 || timeoutsMillis.stream().anyMatch(t -> t <= 0)) {
       // With no room, a run would wait for ever.
       throw new IllegalArgumentException(
           "numbers of questions, domains and milliseconds must be positive, the rate at least 0");
@@ -52,6 +84,27 @@ public record LookupSettings(
 
   /** The defaults for these resolvers and this rate. */
   public static LookupSettings of(List<String> resolvers, int rate) {
-    return new LookupSettings(resolvers, rate, 1_000, 256, TIMEOUTS_MILLIS, 30_000);
+    return new LookupSettings(resolvers, rate, 1_000, 256, TIMEOUTS_MILLIS, GIVE_UP_MILLIS);
+  }
+
+  /** These settings with another deadline. */
+  public LookupSettings withDeadline(int millis) {
+    return new LookupSettings(
+        resolvers, rate, questionsInFlight, domainsInFlight, timeoutsMillis, giveUpMillis, millis);
+  }
+
+  /**
+   * How what failed is asked again: at half the rate, once more, and with less patience for
+   * resolvers that are all silent, since they were there a moment ago.
+   */
+  LookupSettings slowly() {
+    return new LookupSettings(
+        resolvers,
+        rate == 0 ? SLOW_RATE : Math.max(1, rate / 2),
+        questionsInFlight,
+        domainsInFlight,
+        SLOW_TIMEOUTS_MILLIS,
+        Math.min(giveUpMillis, SLOW_GIVE_UP_MILLIS),
+        deadlineMillis);
   }
 }

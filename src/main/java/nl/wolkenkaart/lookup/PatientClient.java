@@ -74,6 +74,11 @@ public final class PatientClient implements DnsClient {
 
   @Override
   public void ask(Question question, Consumer<Answer> whenDone) {
+    ask(question, new AwaitedAnswer(whenDone));
+  }
+
+  @Override
+  public void ask(Question question, AwaitedAnswer whenDone) {
     QueryWire query;
     try {
       query = QueryWire.of(question);
@@ -96,7 +101,7 @@ public final class PatientClient implements DnsClient {
   }
 
   private void sendNow(Attempt attempt) {
-    if (upstreams.hasGivenUp()) {
+    if (upstreams.hasGivenUp() || attempt.whenDone.isUnwanted()) {
       budget.ended();
       endUnasked(attempt);
       return;
@@ -104,6 +109,7 @@ public final class PatientClient implements DnsClient {
     Upstream upstream = upstreams.pick(attempt.before);
     long started = System.nanoTime();
     counters.sent();
+    attempt.whenDone.goesTo(upstream.address());
     boolean again = attempt.sent > 0;
     if (again) {
       // Most that were silent once are silent for ever; what waits for the others needs their room.
@@ -116,6 +122,7 @@ public final class PatientClient implements DnsClient {
           if (!again) {
             budget.ended();
           }
+          attempt.whenDone.cameBack();
           int millis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
           AnswerReader.Sending sending =
               new AnswerReader.Sending(
@@ -178,10 +185,16 @@ public final class PatientClient implements DnsClient {
   private void endUnasked(Attempt attempt) {
     Answer answer = attempt.failure;
     if (answer == null) {
-      String reason = closed ? "the client was closed" : "no resolver answers";
-      answer = reader.notAsked(attempt.question, reason, clock.instant());
+      answer = reader.notAsked(attempt.question, whyUnasked(attempt), clock.instant());
     }
     end(attempt.whenDone, answer);
+  }
+
+  private String whyUnasked(Attempt attempt) {
+    if (attempt.whenDone.isUnwanted()) {
+      return "nobody waits for it";
+    }
+    return closed ? "the client was closed" : "no resolver answers";
   }
 
   private void end(Consumer<Answer> whenDone, Answer answer) {
@@ -221,5 +234,5 @@ public final class PatientClient implements DnsClient {
       int sent,
       Upstream before,
       Answer failure,
-      Consumer<Answer> whenDone) {}
+      AwaitedAnswer whenDone) {}
 }

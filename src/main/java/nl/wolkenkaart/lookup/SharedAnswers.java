@@ -14,19 +14,40 @@ import org.slf4j.LoggerFactory;
  */
 public final class SharedAnswers implements DnsClient {
   private static final Logger LOG = LoggerFactory.getLogger(SharedAnswers.class);
-  private static final long MOST_ANSWERS = 200_000;
+
+  /** What the answers kept may take, estimated as {@link AnswerRoom#bytes} does. */
+  private static final long MOST_BYTES = 128L << 20;
 
   private final DnsClient client;
-  private final Cache<Question, Shared> answers =
-      CacheBuilder.newBuilder().maximumSize(MOST_ANSWERS).build();
+  private final Cache<Question, Shared> answers;
 
   public SharedAnswers(DnsClient client) {
+    this(
+        client,
+        CacheBuilder.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((Question question, Shared shared) -> shared.bytes())
+            .build());
+  }
+
+  private SharedAnswers(DnsClient client, Cache<Question, Shared> answers) {
     this.client = client;
+    this.answers = answers;
+  }
+
+  /** The same answers, and another client that asks what is not among them. */
+  SharedAnswers askedBy(DnsClient other) {
+    return new SharedAnswers(other, answers);
   }
 
   @Override
   public void ask(Question question, Consumer<Answer> whenDone) {
-    Shared mine = new Shared();
+    ask(question, new AwaitedAnswer(whenDone));
+  }
+
+  @Override
+  public void ask(Question question, AwaitedAnswer whenDone) {
+    Shared mine = new Shared(question);
     Shared others = answers.asMap().putIfAbsent(question, mine);
     if (others != null) {
       others.whenDone(whenDone);
@@ -34,14 +55,7 @@ public final class SharedAnswers implements DnsClient {
     }
     mine.whenDone(whenDone);
     try {
-      client.ask(
-          question,
-          answer -> {
-            if (answer.status().isFailure()) {
-              answers.asMap().remove(question, mine);
-            }
-            mine.complete(answer);
-          });
+      client.ask(question, mine.asked);
     } catch (RuntimeException e) {
       answers.asMap().remove(question, mine);
       throw e;
@@ -54,21 +68,39 @@ public final class SharedAnswers implements DnsClient {
   }
 
   /** One question under way, or its answer. */
-  private static final class Shared {
+  private final class Shared {
+    final Question question;
+    final AwaitedAnswer asked = new AwaitedAnswer(this::take);
     private List<Consumer<Answer>> waiting = new ArrayList<>(1);
     private Answer answer;
 
-    void whenDone(Consumer<Answer> consumer) {
+    Shared(Question question) {
+      this.question = question;
+    }
+
+    void whenDone(AwaitedAnswer awaited) {
+      awaited.waitsBehind(asked);
       synchronized (this) {
         if (answer == null) {
-          waiting.add(consumer);
+          waiting.add(awaited);
           return;
         }
       }
-      consumer.accept(answer);
+      awaited.accept(answer);
     }
 
-    void complete(Answer done) {
+    private void take(Answer done) {
+      if (done.status().isFailure()) {
+        answers.asMap().remove(question, this);
+        complete(done);
+      } else {
+        complete(done);
+        // Put again to be weighed with its answer.
+        answers.asMap().replace(question, this, this);
+      }
+    }
+
+    private void complete(Answer done) {
       List<Consumer<Answer>> all;
       synchronized (this) {
         answer = done;
@@ -85,6 +117,10 @@ public final class SharedAnswers implements DnsClient {
       } catch (RuntimeException e) {
         LOG.error("an answer could not be handled", e);
       }
+    }
+
+    synchronized int bytes() {
+      return answer == null ? AnswerRoom.BYTES_PER_ANSWER : AnswerRoom.bytes(answer);
     }
   }
 }

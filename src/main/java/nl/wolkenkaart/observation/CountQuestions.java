@@ -12,7 +12,8 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * The counts of observed buckets: {@code domains}, and {@code questions/<status>} for each status.
+ * The counts of observed buckets: {@code domains}, {@code domains_kept}, and {@code
+ * questions/<status>} for each status.
  */
 public final class CountQuestions
     extends PTransform<PCollection<ObservedBucket>, PCollection<KV<String, Long>>> {
@@ -23,6 +24,9 @@ public final class CountQuestions
 
   /** The name of the count of domains. */
   public static final String DOMAINS = "domains";
+
+  /** The name of the count of domains that were observed before the run and kept as they were. */
+  public static final String KEPT = "domains_kept";
 
   private CountQuestions() {}
 
@@ -44,7 +48,7 @@ public final class CountQuestions
 
   private static List<KV<String, Long>> counts(ObservedBucket bucket) {
     return Stream.concat(
-            Stream.of(KV.of(DOMAINS, bucket.getDomains())),
+            Stream.of(KV.of(DOMAINS, bucket.getDomains()), KV.of(KEPT, bucket.getDomainsKept())),
             bucket.getQuestionsByStatus().entrySet().stream()
                 .map(status -> KV.of(QUESTIONS + status.getKey(), status.getValue())))
         .toList();

@@ -1,31 +1,61 @@
 package nl.wolkenkaart.observation;
 
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileStream;
 import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** The files of observations: Avro object containers, compressed with zstd, one per bucket. */
 public final class ObservationFiles {
   private static final int ZSTD_LEVEL = 3;
+  private static final String NAME = "/bucket-";
+  private static final String EXTENSION = ".avro";
+
+  /** In a file's header: over how many buckets the domains are spread. */
+  private static final String BUCKETS = "wolkenkaart.buckets";
+
+  /**
+   * In a file's header: how many domains follow. Avro takes a file that was cut for a short one.
+   */
+  private static final String DOMAINS = "wolkenkaart.domains";
 
   private ObservationFiles() {}
 
   /** Where the observations of a bucket are. */
   public static String path(String folder, String bucket) {
-    return folder + "/bucket-" + bucket + ".avro";
+    return folder + NAME + bucket + EXTENSION;
   }
 
-  /** All files of a folder, as a pattern. */
+  /** All files of a folder, as a pattern. What a run left unfinished is not among them. */
   public static String pattern(String folder) {
-    return folder + "/*.avro";
+    return folder + "/*" + EXTENSION;
   }
 
-  /** Writes one file, whole or not at all. */
-  public static void write(String path, Collection<DomainObservation> observations)
+  /**
+   * Writes one file, whole or not at all.
+   *
+   * @param buckets over how many buckets the domains are spread
+   */
+  public static void write(String path, int buckets, Collection<DomainObservation> observations)
       throws IOException {
     WholeFile.write(
         path,
@@ -34,12 +64,104 @@ public final class ObservationFiles {
           try (OutputStream out = Channels.newOutputStream(channel);
               DataFileWriter<DomainObservation> writer =
                   new DataFileWriter<>(new SpecificDatumWriter<>(DomainObservation.class))) {
-            writer.setCodec(CodecFactory.zstandardCodec(ZSTD_LEVEL));
+            // With a checksum, so that no turned bit is taken for an answer.
+            writer.setCodec(CodecFactory.zstandardCodec(ZSTD_LEVEL, true));
+            writer.setMeta(BUCKETS, buckets);
+            writer.setMeta(DOMAINS, observations.size());
             writer.create(DomainObservation.getClassSchema(), out);
             for (DomainObservation observation : observations) {
               writer.append(observation);
             }
           }
         });
+  }
+
+  /**
+   * The observations of a file by domain; none when there is no file.
+   *
+   * @throws DamagedFileException when it is not a whole file of observations
+   * @throws IOException when it cannot be opened
+   */
+  static Map<String, DomainObservation> read(String path) throws IOException, DamagedFileException {
+    try (InputStream in = open(path)) {
+      return read(path, in);
+    } catch (FileNotFoundException e) {
+      return Map.of();
+    }
+  }
+
+  private static Map<String, DomainObservation> read(String path, InputStream in)
+      throws DamagedFileException {
+    Map<String, DomainObservation> observations = new TreeMap<>();
+    try (DataFileStream<DomainObservation> stream = stream(in)) {
+      for (DomainObservation observation : stream) {
+        // Looked at here, since a status that this program does not know is damage too.
+        Observations.isComplete(observation);
+        observations.put(observation.getDomain(), observation);
+      }
+      if (observations.size() != Integer.parseInt(stream.getMetaString(DOMAINS))) {
+        throw new EOFException("fewer domains than its header says");
+      }
+      return observations;
+    } catch (IOException | RuntimeException e) {
+      // Avro throws many kinds at what is no Avro.
+      throw new DamagedFileException(path, e);
+    }
+  }
+
+  /**
+   * Over how many buckets a file's domains are spread; empty when the file does not say so.
+   *
+   * @throws DamagedFileException when it does not begin as such a file does
+   * @throws IOException when it cannot be opened
+   */
+  static OptionalInt buckets(String path) throws IOException, DamagedFileException {
+    try (InputStream in = open(path)) {
+      return buckets(path, in);
+    }
+  }
+
+  private static OptionalInt buckets(String path, InputStream in) throws DamagedFileException {
+    try (DataFileStream<DomainObservation> stream = stream(in)) {
+      String number = stream.getMetaString(BUCKETS);
+      return number == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(number));
+    } catch (IOException | RuntimeException e) {
+      throw new DamagedFileException(path, e);
+    }
+  }
+
+  /** The files of a folder that measuring wrote to their end. */
+  static List<String> whole(String folder) throws IOException {
+    return find(folder, EXTENSION).stream().map(ResourceId::toString).sorted().toList();
+  }
+
+  /** Deletes the files of a folder that are none of a run's, and what was left unfinished. */
+  static void deleteAllBut(String folder, Collection<String> paths) throws IOException {
+    Set<String> names = new HashSet<>();
+    paths.forEach(path -> names.add(path.substring(path.lastIndexOf('/') + 1)));
+    List<ResourceId> leftOver = find(folder, EXTENSION + WholeFile.UNFINISHED);
+    for (ResourceId file : find(folder, EXTENSION)) {
+      if (!names.contains(file.getFilename())) {
+        leftOver.add(file);
+      }
+    }
+    FileSystems.delete(leftOver);
+  }
+
+  private static List<ResourceId> find(String folder, String end) throws IOException {
+    List<ResourceId> found = new ArrayList<>();
+    for (MatchResult.Metadata file :
+        FileSystems.match(folder + NAME + '*' + end, EmptyMatchTreatment.ALLOW).metadata()) {
+      found.add(file.resourceId());
+    }
+    return found;
+  }
+
+  private static InputStream open(String path) throws IOException {
+    return Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(path, false)));
+  }
+
+  private static DataFileStream<DomainObservation> stream(InputStream in) throws IOException {
+    return new DataFileStream<>(in, new SpecificDatumReader<>(DomainObservation.class));
   }
 }

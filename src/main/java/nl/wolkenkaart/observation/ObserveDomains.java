@@ -1,16 +1,24 @@
 package nl.wolkenkaart.observation;
 
+import java.util.List;
+import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.lookup.SharedEngine;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
 
 /**
- * Asks about buckets of domains and writes what was seen, one file per bucket. The only step that
- * touches a network: what follows reads the files, so nothing is asked twice because a runner
- * computes something again.
+ * Asks about buckets of domains and writes what was seen, one file per bucket; when all are
+ * written, asks again what failed. The only step that touches a network: what follows reads the
+ * files, so nothing is asked twice because a runner computes something again.
+ *
+ * <p>What the folder holds already is kept where it is complete, and completed where it is not.
  */
 public final class ObserveDomains
     extends PTransform<PCollection<KV<String, Iterable<String>>>, PCollection<ObservedBucket>> {
@@ -18,10 +26,12 @@ public final class ObserveDomains
 
   private final SharedEngine engine;
   private final String folder;
+  private final Buckets buckets;
 
-  private ObserveDomains(SharedEngine engine, String folder) {
+  private ObserveDomains(SharedEngine engine, String folder, Buckets buckets) {
     this.engine = engine;
     this.folder = folder;
+    this.buckets = buckets;
   }
 
   /**
@@ -29,15 +39,28 @@ public final class ObserveDomains
    *
    * @param engine what asks
    * @param folder folder of the observations, a local path or a URI
+   * @param buckets how the domains are spread, the same as in the run that began the folder
    */
-  public static ObserveDomains with(SharedEngine engine, String folder) {
-    return new ObserveDomains(engine, folder);
+  public static ObserveDomains with(SharedEngine engine, String folder, Buckets buckets) {
+    return new ObserveDomains(engine, folder, buckets);
   }
 
   @Override
-  public PCollection<ObservedBucket> expand(PCollection<KV<String, Iterable<String>>> buckets) {
-    return buckets
-        .apply("Ask and write what was seen", ParDo.of(new ObserveBucketFn(engine, folder)))
-        .setCoder(AvroCoder.specific(ObservedBucket.class));
+  public PCollection<ObservedBucket> expand(PCollection<KV<String, Iterable<String>>> domains) {
+    AvroCoder<ObservedBucket> coder = AvroCoder.specific(ObservedBucket.class);
+    PCollectionView<List<ObservedBucket>> observed =
+        domains
+            .apply(
+                "Ask and write what was seen",
+                ParDo.of(new ObserveBucketFn(engine, folder, buckets.count())))
+            .setCoder(coder)
+            .apply("Wait for all buckets", View.asList());
+    return domains
+        .getPipeline()
+        .apply("Take the folder", Create.of(folder).withCoder(StringUtf8Coder.of()))
+        .apply(
+            "Ask again what failed",
+            ParDo.of(new SecondPassFn(engine, buckets.count(), observed)).withSideInputs(observed))
+        .setCoder(coder);
   }
 }

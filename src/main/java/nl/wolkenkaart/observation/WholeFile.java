@@ -13,7 +13,8 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * scheme.
  */
 public final class WholeFile {
-  private static final String UNFINISHED = ".unfinished";
+  /** What follows a file's name as long as it is not whole. */
+  static final String UNFINISHED = ".unfinished";
 
   private WholeFile() {}
 

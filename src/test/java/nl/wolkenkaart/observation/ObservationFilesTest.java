@@ -44,14 +44,14 @@ class ObservationFilesTest {
     List<DomainObservation> all = List.of(observation("a.example"), observation("b.example"));
     String path = ObservationFiles.path(folder.toString(), "07");
     assertThat(path, is(folder + "/bucket-07.avro"));
-    ObservationFiles.write(path, all);
+    ObservationFiles.write(path, 64, all);
     assertThat(read(new File(path)), equalTo(all));
   }
 
   @Test
   void emptyBucketIsAFileToo() throws IOException {
     String path = ObservationFiles.path(folder.toString(), "00");
-    ObservationFiles.write(path, List.of());
+    ObservationFiles.write(path, 64, List.of());
     assertThat(read(new File(path)), equalTo(List.of()));
   }
 
@@ -64,6 +64,7 @@ class ObservationFilesTest {
         () ->
             ObservationFiles.write(
                 ObservationFiles.path(folder.toString(), "07"),
+                64,
                 List.of(observation("a.example"), broken)));
     assertThat(folder.toFile().list(), is(emptyArray()));
   }
@@ -71,10 +72,10 @@ class ObservationFilesTest {
   @Test
   void recordThatCannotBeWrittenLeavesTheOldFile() throws IOException {
     String path = ObservationFiles.path(folder.toString(), "07");
-    ObservationFiles.write(path, List.of(observation("a.example")));
+    ObservationFiles.write(path, 64, List.of(observation("a.example")));
     DomainObservation broken = observation("b.example");
     broken.setPlan(null);
-    assertThrows(Exception.class, () -> ObservationFiles.write(path, List.of(broken)));
+    assertThrows(Exception.class, () -> ObservationFiles.write(path, 64, List.of(broken)));
     assertThat(read(new File(path)), equalTo(List.of(observation("a.example"))));
     assertThat(folder.toFile().list(), is(arrayContaining("bucket-07.avro")));
   }

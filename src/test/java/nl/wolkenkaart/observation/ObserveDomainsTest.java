@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.lookup.LookupPlan;
 import nl.wolkenkaart.lookup.LookupSettings;
 import nl.wolkenkaart.lookup.SharedEngine;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ObserveDomainsTest {
   private static final int MANY = 40;
+  private static final Buckets BUCKETS = new Buckets(4);
   private static final LookupPlan PLAN = plan();
 
   @TempDir static Path shared;
@@ -105,7 +107,7 @@ class ObserveDomainsTest {
             Create.of(buckets)
                 .withCoder(
                     KvCoder.of(StringUtf8Coder.of(), IterableCoder.of(StringUtf8Coder.of()))))
-        .apply("Observe", ObserveDomains.with(engine, folder.toString()));
+        .apply("Observe", ObserveDomains.with(engine, folder.toString(), BUCKETS));
   }
 
   private static TestPipeline pipeline() {
@@ -135,7 +137,11 @@ class ObserveDomainsTest {
         observe(pipeline, manyBuckets()).apply(CountQuestions.byStatus()).apply(Sum.longsPerKey());
     // Each domain: mx, txt, its mail host and its SPF record.
     PAssert.that(counts)
-        .containsInAnyOrder(List.of(KV.of("domains", 40L), KV.of("questions/NOERROR", 160L)));
+        .containsInAnyOrder(
+            List.of(
+                KV.of("domains", 40L),
+                KV.of("domains_kept", 0L),
+                KV.of("questions/NOERROR", 160L)));
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();
     assertThat(
@@ -204,7 +210,7 @@ class ObserveDomainsTest {
     PAssert.that(observed)
         .containsInAnyOrder(
             new ObservedBucket(
-                ObservationFiles.path(folder.toString(), "3"), 2L, Map.of("NOERROR", 8L)));
+                ObservationFiles.path(folder.toString(), "3"), 2L, 0L, Map.of("NOERROR", 8L)));
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();
     assertThat(counters(result), hasEntry("domains", 2L));
@@ -229,7 +235,7 @@ class ObserveDomainsTest {
             Create.of(buckets("d01.nl"))
                 .withCoder(
                     KvCoder.of(StringUtf8Coder.of(), IterableCoder.of(StringUtf8Coder.of()))))
-        .apply(ObserveDomains.with(bad, folder.toString()));
+        .apply(ObserveDomains.with(bad, folder.toString(), BUCKETS));
     Throwable thrown = assertThrows(RuntimeException.class, () -> pipeline.run().waitUntilFinish());
     while (thrown.getCause() != null) {
       thrown = thrown.getCause();
