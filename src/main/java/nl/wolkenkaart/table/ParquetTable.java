@@ -2,6 +2,8 @@ package nl.wolkenkaart.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.parquet.avro.AvroParquetWriter;
@@ -9,10 +11,10 @@ import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
+import org.apache.parquet.io.LocalOutputFile;
 
 /**
  * A Parquet file: zstandard, dictionaries, lists in the three levels of the Parquet format's
@@ -27,16 +29,21 @@ final class ParquetTable<T extends SpecificRecord> implements RowWriter<T> {
   private static final int PAGE_ROWS = 20_000;
 
   private final ParquetWriter<T> writer;
+  private final OutputStream out;
+  private final Path unsettled;
 
   ParquetTable(Class<T> type, OutputStream out) throws IOException {
     SpecificData model = SpecificData.getForClass(type);
     ParquetConfiguration configuration = new PlainParquetConfiguration();
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
+    this.out = out;
+    this.unsettled = Files.createTempFile("wolkenkaart", ".parquet");
     writer =
-        AvroParquetWriter.<T>builder(new StreamFile(out))
+        AvroParquetWriter.<T>builder(new LocalOutputFile(unsettled))
             .withSchema(model.getSchema(type))
             .withDataModel(model)
             .withConf(configuration)
+            .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withCodecFactory(new ZstandardPages())
             .withWriterVersion(WriterVersion.PARQUET_1_0)
@@ -54,65 +61,11 @@ final class ParquetTable<T extends SpecificRecord> implements RowWriter<T> {
 
   @Override
   public void close() throws IOException {
-    writer.close();
-  }
-
-  /** A stream that was opened elsewhere, as Parquet wants to see it. */
-  private record StreamFile(OutputStream out) implements OutputFile {
-    @Override
-    public PositionOutputStream create(long blockSizeHint) {
-      return new CountingStream(out);
-    }
-
-    @Override
-    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-      return new CountingStream(out);
-    }
-
-    @Override
-    public boolean supportsBlockSize() {
-      return false;
-    }
-
-    @Override
-    public long defaultBlockSize() {
-      return 0;
-    }
-  }
-
-  private static final class CountingStream extends PositionOutputStream {
-    private final OutputStream out;
-    private long position;
-
-    CountingStream(OutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public long getPos() {
-      return position;
-    }
-
-    @Override
-    public void write(int value) throws IOException {
-      out.write(value);
-      position++;
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-      position += length;
-    }
-
-    @Override
-    public void flush() throws IOException {
-      out.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
+    try (OutputStream target = out) {
+      writer.close();
+      SettledFooter.copy(unsettled, target);
+    } finally {
+      Files.deleteIfExists(unsettled);
     }
   }
 }
