@@ -1,6 +1,7 @@
 package nl.wolkenkaart.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -43,28 +44,57 @@ final class BenchClient implements AutoCloseable {
     this.room = new Semaphore(window);
   }
 
-  /** Asks every question once and waits for all answers. */
-  BenchSample ask(List<Question> questions) throws InterruptedException {
+  /** Questions that are handed to {@link #ask}, one after the other. */
+  interface Source {
+    void forEach(BenchQuestions.Taker taker) throws IOException, InterruptedException;
+  }
+
+  /** Asks every question of a list once and waits for all answers. */
+  BenchSample ask(List<Question> questions) throws IOException, InterruptedException {
+    return ask(
+        taker -> {
+          for (Question question : questions) {
+            taker.take(question);
+          }
+        });
+  }
+
+  /** Asks every question once, while they are read, and waits for all answers. */
+  BenchSample ask(Source questions) throws IOException, InterruptedException {
     long cpu = cpuNanos();
     long started = System.nanoTime();
-    int atOnce = Math.min(AT_ONCE, window);
-    for (int i = 0; i < questions.size(); i++) {
-      if (i % atOnce == 0) {
-        room.acquire(atOnce);
-      }
-      client.ask(questions.get(i), this::take);
-    }
-    // Permits that the last, smaller batch did not need.
-    room.release((atOnce - questions.size() % atOnce) % atOnce);
-    room.acquire(window);
+    Feed feed = new Feed();
+    questions.forEach(feed);
+    feed.await();
     long ended = System.nanoTime();
     long cpuEnded = cpuNanos();
     room.release(window);
     return new BenchSample(
-        questions.size(),
+        feed.asked,
         (ended - started) / NANOS_PER_SECOND,
         (cpuEnded - cpu) / NANOS_PER_SECOND,
         lost.sumThenReset());
+  }
+
+  /** Hands questions to the client as fast as the window allows. */
+  private final class Feed implements BenchQuestions.Taker {
+    private final int atOnce = Math.min(AT_ONCE, window);
+    private int asked;
+
+    @Override
+    public void take(Question question) throws InterruptedException {
+      if (asked % atOnce == 0) {
+        room.acquire(atOnce);
+      }
+      asked++;
+      client.ask(question, BenchClient.this::take);
+    }
+
+    void await() throws InterruptedException {
+      // Permits that the last, smaller batch did not need.
+      room.release((atOnce - asked % atOnce) % atOnce);
+      room.acquire(window);
+    }
   }
 
   private void take(Answer answer) {

@@ -118,12 +118,13 @@ final class BenchLookupCommand implements Callable<Integer> {
   }
 
   private int bench(InetSocketAddress address, Path file) throws IOException, InterruptedException {
-    List<Question> list = BenchQuestions.read(file);
     try (BenchClient client = new BenchClient(ResolverAddress.format(address), window)) {
       if (once) {
-        System.out.println(BenchOneShot.result(client.ask(list)));
+        BenchSample sample = client.ask(taker -> BenchQuestions.forEach(file, taker));
+        System.out.println(BenchOneShot.result(sample));
         return ExitCode.GOOD;
       }
+      List<Question> list = BenchQuestions.read(file);
       BenchRounds rounds = new BenchRounds(address, file, list, window, client);
       return rounds.run(runs, !warm, System.out, System.err);
     }

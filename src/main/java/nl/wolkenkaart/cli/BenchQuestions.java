@@ -31,29 +31,46 @@ final class BenchQuestions {
 
   private BenchQuestions() {}
 
+  /** Takes questions one after the other, as they are read. */
+  interface Taker {
+    void take(Question question) throws InterruptedException;
+  }
+
   /**
-   * Reads a list; empty lines and those that begin with a semicolon say nothing.
+   * Reads a list into memory.
    *
    * @throws UsageException naming the line that is no question
    */
-  static List<Question> read(Path file) throws IOException {
+  static List<Question> read(Path file) throws IOException, InterruptedException {
+    List<Question> questions = new ArrayList<>();
+    forEach(file, questions::add);
+    return questions;
+  }
+
+  /**
+   * Reads a list and hands over each question before the next is read; empty lines and those that
+   * begin with a semicolon say nothing.
+   *
+   * @throws UsageException naming the line that is no question
+   */
+  static void forEach(Path file, Taker taker) throws IOException, InterruptedException {
     if (!Files.isReadable(file)) {
       throw new UsageException(file + ": no such list of questions");
     }
-    List<Question> questions = new ArrayList<>();
+    boolean any = false;
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank() && line.charAt(0) != ';') {
-          questions.add(question(file, number, line));
+          taker.take(question(file, number, line));
+          any = true;
         }
       }
     }
-    if (questions.isEmpty()) {
+    if (!any) {
       throw new UsageException(file + ": has no question");
     }
-    return questions;
   }
 
   private static Question question(Path file, int number, String line) {

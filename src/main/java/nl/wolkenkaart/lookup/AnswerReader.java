@@ -72,7 +72,8 @@ final class AnswerReader {
     }
     try {
       return read(sending, new Message(reply), null);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Whatever a hostile reply makes dnsjava do, the question ends.
       return failed(sending, e);
     }
   }

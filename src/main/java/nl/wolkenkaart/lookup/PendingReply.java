@@ -1,26 +1,25 @@
 package nl.wolkenkaart.lookup;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 
 /** A message that was sent and whose reply is awaited. Ends exactly once. */
 final class PendingReply {
   private final byte[] query;
   private final long deadlineNanos;
 
-  /** Emptied when it ends, so that a queue that still holds this does not hold the reply. */
-  private final AtomicReference<CompletableFuture<byte[]>> future =
-      new AtomicReference<>(new CompletableFuture<>());
+  /** Emptied when it ends, so that a queue that still holds this holds nothing that waited. */
+  private final AtomicReference<BiConsumer<byte[], Throwable>> whenDone;
 
   private final AtomicReference<Runnable> slot = new AtomicReference<>();
 
-  PendingReply(byte[] query, long deadlineNanos) {
+  /**
+   * @param whenDone gets the reply with the message's own id, or the failure
+   */
+  PendingReply(byte[] query, long deadlineNanos, BiConsumer<byte[], Throwable> whenDone) {
     this.query = query;
     this.deadlineNanos = deadlineNanos;
-  }
-
-  CompletableFuture<byte[]> future() {
-    return future.get();
+    this.whenDone = new AtomicReference<>(whenDone);
   }
 
   byte[] query() {
@@ -28,7 +27,7 @@ final class PendingReply {
   }
 
   boolean isDone() {
-    return future.get() == null;
+    return whenDone.get() == null;
   }
 
   boolean isOverdue(long nanos) {
@@ -56,20 +55,20 @@ final class PendingReply {
   }
 
   void complete(byte[] reply) {
-    CompletableFuture<byte[]> waiting = future.getAndSet(null);
+    BiConsumer<byte[], Throwable> waiting = whenDone.getAndSet(null);
     if (waiting != null) {
       release();
       reply[0] = query[0];
       reply[1] = query[1];
-      waiting.complete(reply);
+      waiting.accept(reply, null);
     }
   }
 
   void fail(Exception reason) {
-    CompletableFuture<byte[]> waiting = future.getAndSet(null);
+    BiConsumer<byte[], Throwable> waiting = whenDone.getAndSet(null);
     if (waiting != null) {
       release();
-      waiting.completeExceptionally(reason);
+      waiting.accept(null, reason);
     }
   }
 }

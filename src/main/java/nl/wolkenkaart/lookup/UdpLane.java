@@ -9,9 +9,9 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,10 +48,13 @@ final class UdpLane implements AutoCloseable {
     return lane;
   }
 
-  /** Sends a DNS message; the future holds the reply with the message's own id, or fails. */
-  CompletableFuture<byte[]> send(InetSocketAddress remote, byte[] query, Duration timeout) {
-    PendingReply pending = new PendingReply(query, System.nanoTime() + timeout.toNanos());
-    CompletableFuture<byte[]> future = pending.future();
+  /** See {@link Datagrams#send}. */
+  void send(
+      InetSocketAddress remote,
+      byte[] query,
+      Duration timeout,
+      BiConsumer<byte[], Throwable> whenDone) {
+    PendingReply pending = new PendingReply(query, System.nanoTime() + timeout.toNanos(), whenDone);
     try {
       // Queued first, so that whatever becomes of the socket, it ends.
       overdue.computeIfAbsent(timeout, t -> new ConcurrentLinkedQueue<>()).add(pending);
@@ -61,7 +64,6 @@ final class UdpLane implements AutoCloseable {
     } catch (IOException e) {
       pending.fail(e);
     }
-    return future;
   }
 
   private UdpSocket socketTo(InetSocketAddress remote) throws IOException {

@@ -6,17 +6,15 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.xbill.DNS.Message;
-import org.xbill.DNS.io.UdpIoClient;
+import java.util.function.BiConsumer;
 
 /**
  * Sends questions over a few UDP sockets that stay open, instead of one socket per question as
  * dnsjava's own client does. Work is spread over lanes: each has a thread that reads replies, ends
  * overdue questions and runs what waits for them.
  */
-final class UdpPool implements UdpIoClient, AutoCloseable {
+final class UdpPool implements Datagrams, AutoCloseable {
   /** Questions through one socket before it makes way for one on another random port. */
   private static final int QUESTIONS_PER_PORT = 25_000;
 
@@ -42,15 +40,13 @@ final class UdpPool implements UdpIoClient, AutoCloseable {
   }
 
   @Override
-  public CompletableFuture<byte[]> sendAndReceiveUdp(
-      InetSocketAddress local,
+  public void send(
       InetSocketAddress remote,
-      Message query,
-      byte[] data,
-      int maximum,
-      Duration timeout) {
+      byte[] query,
+      Duration timeout,
+      BiConsumer<byte[], Throwable> whenDone) {
     int lane = Math.floorMod(next.getAndIncrement(), lanes.size());
-    return lanes.get(lane).send(remote, data, timeout);
+    lanes.get(lane).send(remote, query, timeout, whenDone);
   }
 
   @Override

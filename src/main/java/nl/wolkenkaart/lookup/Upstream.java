@@ -10,7 +10,6 @@ import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.io.TcpIoClient;
-import org.xbill.DNS.io.UdpIoClient;
 
 /** One resolver and whether it answers. */
 final class Upstream {
@@ -22,7 +21,7 @@ final class Upstream {
   private final InetSocketAddress address;
   private final String name;
   private final List<Duration> timeouts;
-  private final UdpIoClient udp;
+  private final Datagrams udp;
   private final TcpIoClient tcp;
   private final RoundTrip roundTrip;
 
@@ -35,7 +34,7 @@ final class Upstream {
   private volatile boolean rootSilent;
 
   Upstream(
-      InetSocketAddress address, List<Integer> timeoutsMillis, UdpIoClient udp, TcpIoClient tcp) {
+      InetSocketAddress address, List<Integer> timeoutsMillis, Datagrams udp, TcpIoClient tcp) {
     this(address, timeoutsMillis, udp, tcp, System::nanoTime);
   }
 
@@ -43,7 +42,7 @@ final class Upstream {
   Upstream(
       InetSocketAddress address,
       List<Integer> timeoutsMillis,
-      UdpIoClient udp,
+      Datagrams udp,
       TcpIoClient tcp,
       LongSupplier nanoClock) {
     this.nanoClock = nanoClock;
@@ -81,16 +80,17 @@ final class Upstream {
    */
   void send(byte[] query, int attempt, BiConsumer<byte[], Throwable> whenDone) {
     Duration timeout = timeouts.get(roundTrip.timeout(attempt));
-    CompletableFuture<byte[]> unused =
-        udp.sendAndReceiveUdp(null, address, null, query, QueryWire.UDP_BYTES, timeout)
-            .whenComplete(
-                (reply, failure) -> {
-                  if (failure == null && QueryWire.isTruncated(reply)) {
-                    sendOverTcp(query, timeout, whenDone);
-                  } else {
-                    whenDone.accept(reply, failure);
-                  }
-                });
+    udp.send(
+        address,
+        query,
+        timeout,
+        (reply, failure) -> {
+          if (failure == null && QueryWire.isTruncated(reply)) {
+            sendOverTcp(query, timeout, whenDone);
+          } else {
+            whenDone.accept(reply, failure);
+          }
+        });
   }
 
   private void sendOverTcp(byte[] query, Duration timeout, BiConsumer<byte[], Throwable> whenDone) {

@@ -42,12 +42,12 @@ class BenchTest {
 
   @TempDir Path folder;
 
-  private List<Question> read(String text) throws IOException {
+  private List<Question> read(String text) throws IOException, InterruptedException {
     return BenchQuestions.read(Files.writeString(folder.resolve("list.txt"), text));
   }
 
   @Test
-  void readsNamesAndTypesAsDnsperfDoes() throws IOException {
+  void readsNamesAndTypesAsDnsperfDoes() throws IOException, InterruptedException {
     assertThat(
         read("; a comment\nA.Example. mx\n\nwww.a.example\tAAAA\n. NS\n"),
         contains(
@@ -70,7 +70,7 @@ class BenchTest {
   }
 
   @Test
-  void writesTheFirstRoundOfEachDomainOnce() throws IOException {
+  void writesTheFirstRoundOfEachDomainOnce() throws IOException, InterruptedException {
     Path list =
         Files.writeString(
             folder.resolve("organisations.csv"),
@@ -98,14 +98,14 @@ class BenchTest {
   }
 
   @Test
-  void readsTheClock() throws IOException {
+  void readsTheClock() throws IOException, InterruptedException {
     BenchProcess ran = BenchProcess.of(0, "said\nwolkenkaart-bench-time 2.500 1.250 0.500\n");
     assertThat(ran, is(new BenchProcess(0, "said\n", 2.5, 1.75)));
     assertThrows(IOException.class, () -> BenchProcess.of(127, "bash: nothing\n"));
   }
 
   @Test
-  void readsWhatDnsperfSays() throws IOException {
+  void readsWhatDnsperfSays() throws IOException, InterruptedException {
     BenchSample sample = BenchDnsperf.sample(new BenchProcess(0, DNSPERF, 9, 0.0399));
     assertThat(sample.perSecond(), closeTo(66_500, 1e-6));
     assertThat(sample.lost(), is(10L));
@@ -119,7 +119,7 @@ class BenchTest {
   }
 
   @Test
-  void readsWhatTheOneShotSays() throws IOException {
+  void readsWhatTheOneShotSays() throws IOException, InterruptedException {
     String said = BenchOneShot.result(new BenchSample(400_000, 1, 1, 2));
     BenchSample sample = BenchOneShot.sample(new BenchProcess(0, said + '\n', 8, 6));
     assertThat(sample, is(new BenchSample(400_000, 8, 6, 2)));

@@ -55,7 +55,17 @@ class UdpPoolTest {
 
   private static CompletableFuture<byte[]> send(
       UdpPool pool, InetSocketAddress remote, byte[] query, Duration timeout) {
-    return pool.sendAndReceiveUdp(null, remote, null, query, 1232, timeout);
+    CompletableFuture<byte[]> future = new CompletableFuture<>();
+    pool.send(
+        remote,
+        query,
+        timeout,
+        (reply, failure) -> {
+          boolean first =
+              failure == null ? future.complete(reply) : future.completeExceptionally(failure);
+          assertThat("called once", first, is(true));
+        });
+    return future;
   }
 
   private byte[] ask(FakeServer server, byte[] query) throws Exception {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.xbill.DNS.io.DefaultIoClientFactory;
 
 class UpstreamsTest {
-  private static final DefaultIoClientFactory SOCKETS = new DefaultIoClientFactory();
   private long nanos = Long.MAX_VALUE - 5_000_000_000L;
   private final Upstream first = upstream("192.0.2.1");
   private final Upstream second = upstream("192.0.2.2");
@@ -23,8 +22,8 @@ class UpstreamsTest {
     return new Upstream(
         ResolverAddress.parse(address),
         List.of(1_000),
-        SOCKETS.createOrGetUdpClient(),
-        SOCKETS.createOrGetTcpClient(),
+        (remote, query, timeout, whenDone) -> {},
+        new DefaultIoClientFactory().createOrGetTcpClient(),
         () -> nanos);
   }
 
