@@ -32,7 +32,8 @@ public final class MeasurePipeline {
    *
    * @param organisations path or pattern of the lists
    * @param engine what asks
-   * @param buckets how the domains are spread; at most so many workers ask at the same time
+   * @param buckets how the domains are spread
+   * @param workers how many ask at the same time, each about a share of the buckets
    * @param folder where the run's files go
    */
   public static void build(
@@ -40,6 +41,7 @@ public final class MeasurePipeline {
       String organisations,
       SharedEngine engine,
       Buckets buckets,
+      int workers,
       RunFolder folder) {
     ReadOrganisations.Result directory =
         pipeline.apply("Read organisations", ReadOrganisations.from(organisations));
@@ -47,7 +49,9 @@ public final class MeasurePipeline {
         directory
             .organisations()
             .apply("Put distinct domains in buckets", DistinctDomains.in(buckets))
-            .apply("Look up domains", ObserveDomains.with(engine, folder.observations(), buckets));
+            .apply(
+                "Look up domains",
+                ObserveDomains.with(engine, folder.observations(), buckets, workers));
     directory.rejects().apply("Write rejects", WriteRejects.to(folder));
     PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
         .and(

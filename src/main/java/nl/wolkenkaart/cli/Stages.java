@@ -24,13 +24,10 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 /** Runs the two pipelines and brings back what they counted. */
 final class Stages {
   /**
-   * Threads of the DirectRunner that ask: most of them wait for the slowest domains of their
-   * bucket, which may take as long as all attempts together.
+   * Threads of the DirectRunner, and shares of the buckets that are asked. A thread that has
+   * nothing to do takes a core for itself, looking for work: there are no more of them than cores.
    */
-  private static final int ASKING_THREADS = 64;
-
-  private static final int CLASSIFYING_THREADS =
-      Math.max(2, Runtime.getRuntime().availableProcessors());
+  private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private static final double NANOS_PER_SECOND = 1e9;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -81,10 +78,14 @@ final class Stages {
     try (AutoCloseable watching = progress.watch(engine.counters(), domains)) {
       Outcome outcome =
           run(
-              ASKING_THREADS,
               pipeline ->
                   MeasurePipeline.build(
-                      pipeline, organisations.toString(), shared, settings.buckets(), folder),
+                      pipeline,
+                      organisations.toString(),
+                      shared,
+                      settings.buckets(),
+                      WORKERS,
+                      folder),
               MeasurePipeline.COUNTS);
       return new Outcome(outcome.counts, outcome.seconds, engine.counters().soFar());
     } catch (IOException | RuntimeException e) {
@@ -99,7 +100,6 @@ final class Stages {
   Outcome classify(Path organisations, String observations, Corrections corrections)
       throws IOException {
     return run(
-        CLASSIFYING_THREADS,
         pipeline ->
             ClassifyPipeline.build(
                 pipeline,
@@ -111,11 +111,11 @@ final class Stages {
         ClassifyPipeline.COUNTS);
   }
 
-  private Outcome run(int threads, Consumer<Pipeline> build, String counts) throws IOException {
+  private Outcome run(Consumer<Pipeline> build, String counts) throws IOException {
     long started = System.nanoTime();
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
-    options.setTargetParallelism(threads);
+    options.setTargetParallelism(WORKERS);
     // These two copy every element to find faults in our functions; the tests have them on.
     options.setEnforceImmutability(false);
     options.setEnforceEncodability(false);

@@ -18,11 +18,11 @@ public final class LookupCounters {
   }
 
   /**
-   * A domain is done: all of its questions ended, now or in an earlier run. One that is asked again
-   * by a second pass was done before.
+   * Domains are done: all of their questions ended, now or in an earlier run. One that is asked
+   * again by a second pass was done before.
    */
-  public void domainDone() {
-    domains.increment();
+  public void domainsDone(int count) {
+    domains.add(count);
   }
 
   void sent() {

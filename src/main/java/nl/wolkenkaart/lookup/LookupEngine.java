@@ -106,7 +106,7 @@ public final class LookupEngine implements AutoCloseable {
         earlier,
         atOnce,
         answers -> {
-          counters.domainDone();
+          counters.domainsDone(1);
           whenDone.accept(answers);
         });
   }

@@ -1,10 +1,13 @@
 package nl.wolkenkaart.observation;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +20,8 @@ import java.util.TreeMap;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.beam.sdk.io.FileSystems;
@@ -38,6 +43,9 @@ public final class ObservationFiles {
    */
   private static final String DOMAINS = "wolkenkaart.domains";
 
+  private static final SpecificDatumWriter<DomainObservation> WRITER =
+      new SpecificDatumWriter<>(DomainObservation.class);
+
   private ObservationFiles() {}
 
   /** Where the observations of a bucket are. */
@@ -57,20 +65,37 @@ public final class ObservationFiles {
    */
   public static void write(String path, int buckets, Collection<DomainObservation> observations)
       throws IOException {
+    writeEncoded(path, buckets, observations.stream().map(ObservationFiles::encode).toList());
+  }
+
+  /** An observation as the bytes that it has in a file, before they are compressed. */
+  static ByteBuffer encode(DomainObservation observation) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    try {
+      WRITER.write(observation, encoder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be written", e);
+    }
+    return ByteBuffer.wrap(bytes.toByteArray());
+  }
+
+  /** As {@link #write}, of observations that are bytes already. */
+  static void writeEncoded(String path, int buckets, Collection<ByteBuffer> observations)
+      throws IOException {
     WholeFile.write(
         path,
         "application/octet-stream",
         channel -> {
           try (OutputStream out = Channels.newOutputStream(channel);
-              DataFileWriter<DomainObservation> writer =
-                  new DataFileWriter<>(new SpecificDatumWriter<>(DomainObservation.class))) {
+              DataFileWriter<DomainObservation> writer = new DataFileWriter<>(WRITER)) {
             // With a checksum, so that no turned bit is taken for an answer.
             writer.setCodec(CodecFactory.zstandardCodec(ZSTD_LEVEL, true));
             writer.setMeta(BUCKETS, buckets);
             writer.setMeta(DOMAINS, observations.size());
             writer.create(DomainObservation.getClassSchema(), out);
-            for (DomainObservation observation : observations) {
-              writer.append(observation);
+            for (ByteBuffer observation : observations) {
+              writer.appendEncoded(observation);
             }
           }
         });

@@ -3,12 +3,17 @@ package nl.wolkenkaart.observation;
 import java.util.List;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.lookup.SharedEngine;
+import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
@@ -27,11 +32,13 @@ public final class ObserveDomains
   private final SharedEngine engine;
   private final String folder;
   private final Buckets buckets;
+  private final int workers;
 
-  private ObserveDomains(SharedEngine engine, String folder, Buckets buckets) {
+  private ObserveDomains(SharedEngine engine, String folder, Buckets buckets, int workers) {
     this.engine = engine;
     this.folder = folder;
     this.buckets = buckets;
+    this.workers = workers;
   }
 
   /**
@@ -40,9 +47,11 @@ public final class ObserveDomains
    * @param engine what asks
    * @param folder folder of the observations, a local path or a URI
    * @param buckets how the domains are spread, the same as in the run that began the folder
+   * @param workers how many ask at the same time, each about a share of the buckets
    */
-  public static ObserveDomains with(SharedEngine engine, String folder, Buckets buckets) {
-    return new ObserveDomains(engine, folder, buckets);
+  public static ObserveDomains with(
+      SharedEngine engine, String folder, Buckets buckets, int workers) {
+    return new ObserveDomains(engine, folder, buckets, workers);
   }
 
   @Override
@@ -50,9 +59,12 @@ public final class ObserveDomains
     AvroCoder<ObservedBucket> coder = AvroCoder.specific(ObservedBucket.class);
     PCollectionView<List<ObservedBucket>> observed =
         domains
+            .apply("Deal buckets out", WithKeys.of(new ShareFn(workers)))
+            .setCoder(KvCoder.of(VarIntCoder.of(), domains.getCoder()))
+            .apply("Bring shares together", GroupByKey.create())
             .apply(
                 "Ask and write what was seen",
-                ParDo.of(new ObserveBucketFn(engine, folder, buckets.count())))
+                ParDo.of(new ObserveShareFn(engine, folder, buckets.count())))
             .setCoder(coder)
             .apply("Wait for all buckets", View.asList());
     return domains
@@ -62,5 +74,20 @@ public final class ObserveDomains
             "Ask again what failed",
             ParDo.of(new SecondPassFn(engine, buckets.count(), observed)).withSideInputs(observed))
         .setCoder(coder);
+  }
+
+  private static final class ShareFn
+      implements SerializableFunction<KV<String, Iterable<String>>, Integer> {
+    private static final long serialVersionUID = 1;
+    private final int workers;
+
+    ShareFn(int workers) {
+      this.workers = workers;
+    }
+
+    @Override
+    public Integer apply(KV<String, Iterable<String>> bucket) {
+      return Integer.parseInt(bucket.getKey()) % workers;
+    }
   }
 }

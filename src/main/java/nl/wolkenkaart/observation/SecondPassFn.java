@@ -2,10 +2,10 @@ package nl.wolkenkaart.observation;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import nl.wolkenkaart.lookup.LookupEngine;
+import java.util.Map;
 import nl.wolkenkaart.lookup.SharedEngine;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * be bad luck, and deletes files of observations that are none of this run's. Passes on all
  * buckets.
  */
-final class SecondPassFn extends DoFn<String, ObservedBucket> {
+final class SecondPassFn extends AskingFn<String> {
   private static final long serialVersionUID = 1;
   private static final Logger LOG = LoggerFactory.getLogger(SecondPassFn.class);
 
@@ -25,29 +25,13 @@ final class SecondPassFn extends DoFn<String, ObservedBucket> {
   /** Of more questions, one in so many may have failed. */
   private static final long ONE_IN = 10;
 
-  private final SharedEngine shared;
   private final int buckets;
   private final PCollectionView<List<ObservedBucket>> observed;
-  private transient LookupEngine engine;
 
   SecondPassFn(SharedEngine shared, int buckets, PCollectionView<List<ObservedBucket>> observed) {
-    this.shared = shared;
+    super(shared);
     this.buckets = buckets;
     this.observed = observed;
-  }
-
-  @Setup
-  public void setup() {
-    engine = shared.acquire();
-  }
-
-  @Teardown
-  public void teardown() {
-    // Beam also tears down what could not be set up.
-    if (engine != null) {
-      engine = null;
-      shared.release();
-    }
   }
 
   /** Takes the folder of the observations. */
@@ -77,13 +61,38 @@ final class SecondPassFn extends DoFn<String, ObservedBucket> {
   private List<ObservedBucket> askAgain(List<ObservedBucket> failing)
       throws IOException, InterruptedException {
     long before = ObservedBuckets.failures(failing);
-    List<ObservedBucket> again = new SecondPass(engine, shared.plan().id(), buckets).over(failing);
-    ObserveBucketFn.count(engine.counters().take());
+    Map<String, Long> kept = new HashMap<>();
+    failing.forEach(bucket -> kept.put(bucket.getFile(), bucket.getDomainsKept()));
+    List<ObservedBucket> again = new ArrayList<>();
+    AskBuckets asked =
+        new AskBuckets(
+            engine()::lookAgain,
+            engine().turn(),
+            buckets,
+            observed -> {
+              // What this pass leaves as it is was asked by the first.
+              observed.setDomainsKept(kept.get(observed.getFile()));
+              again.add(observed);
+            });
+    for (ObservedBucket bucket : failing) {
+      EarlierRun first = new EarlierRun(read(bucket.getFile()), plan());
+      asked.begin(bucket.getFile(), first, first.observations().keySet());
+    }
+    asked.end();
+    countAsked();
     LOG.info(
         "of {} questions that failed, {} fail again when they are asked slowly",
         before,
         ObservedBuckets.failures(again));
     return again;
+  }
+
+  private static Map<String, DomainObservation> read(String file) throws IOException {
+    try {
+      return ObservationFiles.read(file);
+    } catch (DamagedFileException e) {
+      throw new IOException("a file that this run wrote was damaged since", e);
+    }
   }
 
   /**

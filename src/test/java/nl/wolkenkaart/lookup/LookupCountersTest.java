@@ -16,7 +16,7 @@ class LookupCountersTest {
     counters.ended(AnswerStatus.NXDOMAIN);
     counters.ended(AnswerStatus.TIMEOUT);
     counters.ended(AnswerStatus.NOT_ASKED);
-    counters.domainDone();
+    counters.domainsDone(1);
     LookupFigures figures = counters.soFar();
     assertThat(figures.sent(), is(3L));
     assertThat(figures.answered(), is(1L));
@@ -29,7 +29,7 @@ class LookupCountersTest {
   @Test
   void whatWasTakenIsNotTakenAgain() {
     counters.sent();
-    counters.domainDone();
+    counters.domainsDone(1);
     assertThat(counters.take().sent(), is(1L));
     counters.sent();
     counters.sent();

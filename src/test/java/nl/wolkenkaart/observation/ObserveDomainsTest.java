@@ -107,7 +107,7 @@ class ObserveDomainsTest {
             Create.of(buckets)
                 .withCoder(
                     KvCoder.of(StringUtf8Coder.of(), IterableCoder.of(StringUtf8Coder.of()))))
-        .apply("Observe", ObserveDomains.with(engine, folder.toString(), BUCKETS));
+        .apply("Observe", ObserveDomains.with(engine, folder.toString(), BUCKETS, 3));
   }
 
   private static TestPipeline pipeline() {
@@ -235,7 +235,7 @@ class ObserveDomainsTest {
             Create.of(buckets("d01.nl"))
                 .withCoder(
                     KvCoder.of(StringUtf8Coder.of(), IterableCoder.of(StringUtf8Coder.of()))))
-        .apply(ObserveDomains.with(bad, folder.toString(), BUCKETS));
+        .apply(ObserveDomains.with(bad, folder.toString(), BUCKETS, 3));
     Throwable thrown = assertThrows(RuntimeException.class, () -> pipeline.run().waitUntilFinish());
     while (thrown.getCause() != null) {
       thrown = thrown.getCause();

@@ -118,7 +118,7 @@ class ResumedObservationsTest {
                           KvCoder.of(StringUtf8Coder.of(), IterableCoder.of(StringUtf8Coder.of()))))
               .apply(
                   ObserveDomains.with(
-                      new SharedEngine("run", plan, settings), observations.toString(), BUCKETS))
+                      new SharedEngine("run", plan, settings), observations.toString(), BUCKETS, 2))
               .apply(CountQuestions.byStatus())
               .apply(Sum.longsPerKey());
       PAssert.that(counted)

@@ -11,7 +11,7 @@ import nl.wolkenkaart.lookup.LookupSettings;
 import nl.wolkenkaart.lookup.SharedEngine;
 import org.junit.jupiter.api.Test;
 
-class ObserveBucketFnTest {
+class ObserveShareFnTest {
 
   /** Beam tears down a function whose set-up failed. */
   @Test
@@ -20,10 +20,10 @@ class ObserveBucketFnTest {
         new SharedEngine(
             "tear down", LookupPlan.embedded(), LookupSettings.of(List.of("127.0.0.1:5300"), 0));
     LookupEngine engine = shared.acquire();
-    ObserveBucketFn never = new ObserveBucketFn(shared, "unused", 64);
+    ObserveShareFn never = new ObserveShareFn(shared, "unused", 64);
     never.teardown();
     assertThat(shared.acquire(), is(sameInstance(engine)));
-    ObserveBucketFn used = new ObserveBucketFn(shared, "unused", 64);
+    ObserveShareFn used = new ObserveShareFn(shared, "unused", 64);
     used.setup();
     used.teardown();
     used.teardown();
