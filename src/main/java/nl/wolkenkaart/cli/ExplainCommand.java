@@ -66,7 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
     RunSettings settings = settings();
     List<DomainObservation> observed =
         observations != null
-            ? new ExplainObservations(observations).of(domains)
+            ? new ObservationFolder(observations).of(domains)
             : new ExplainLookup(settings).of(domains);
     Catalogue catalogue = Catalogue.embedded();
     Corrections corrections = Corrections.embedded(settings.runDate());

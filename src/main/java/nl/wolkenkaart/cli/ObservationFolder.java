@@ -23,11 +23,11 @@ import org.apache.avro.file.DataFileReader;
 import org.apache.avro.specific.SpecificDatumReader;
 
 /**
- * Finds domains in a folder of observations. The bucket files' names tell how many buckets there
- * are unless the last ones are empty; so the file that should hold a domain is read first, and all
- * others only when it does not.
+ * A folder of observations, read without a pipeline. To find a domain: the bucket files' names tell
+ * how many buckets there are unless the last ones are empty; so the file that should hold a domain
+ * is read first, and all others only when it does not.
  */
-final class ExplainObservations {
+final class ObservationFolder {
   private static final Pattern BUCKET = Pattern.compile("bucket-([0-9]{1,9})\\.avro");
   private static final int NAMES_SHOWN = 5;
 
@@ -40,7 +40,7 @@ final class ExplainObservations {
    *
    * @throws UsageException when it is none, or holds no observations
    */
-  ExplainObservations(Path folder) throws IOException {
+  ObservationFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new UsageException(folder + ": no such folder of observations");
     }
@@ -81,6 +81,13 @@ final class ExplainObservations {
       searchAll(missing);
     }
     return domains.stream().map(found::get).toList();
+  }
+
+  /** Reads all observations, file by file. */
+  void each(Consumer<DomainObservation> consumer) throws IOException {
+    for (Path file : all) {
+      read(file, consumer);
+    }
   }
 
   /** The file that holds a domain if the highest number that is there is that of the last one. */
