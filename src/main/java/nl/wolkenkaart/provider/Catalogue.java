@@ -72,8 +72,9 @@ public final class Catalogue {
 
   private static Catalogue of(CatalogueFiles files) throws CatalogueException {
     CatalogueBuilder builder = new CatalogueBuilder(files);
-    if (!builder.faults().isEmpty()) {
-      throw new CatalogueException(builder.faults());
+    List<String> faults = builder.faults();
+    if (!faults.isEmpty()) {
+      throw new CatalogueException(faults);
     }
     return new Catalogue(builder, files.hash());
   }

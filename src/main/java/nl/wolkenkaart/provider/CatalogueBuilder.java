@@ -41,9 +41,9 @@ final class CatalogueBuilder {
     services = CloudServices.of(files.services, companies, providers.keySet(), faults);
   }
 
-  /** The faults found, in the order of the files. */
+  /** The faults found, in the order of the files, and what only the schemas find. */
   List<String> faults() {
-    return faults;
+    return files.withSchemas(faults);
   }
 
   private void company(Placed<OfCompany> placed) {

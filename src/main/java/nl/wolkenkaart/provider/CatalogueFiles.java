@@ -40,7 +40,8 @@ final class CatalogueFiles {
   static final String SERVICES = "services.yaml";
   static final String FOLDER = "providers/";
   static final String INDEX = FOLDER + "index.yaml";
-  private static final String CORRECTIONS_FOLDER = "corrections/";
+  static final String CORRECTIONS_FOLDER = "corrections/";
+  static final String CORRECTIONS_INDEX = CORRECTIONS_FOLDER + "index.yaml";
 
   final List<Placed<OfCompany>> companies = new ArrayList<>();
   final List<Placed<OfProvider>> providers = new ArrayList<>();
@@ -55,6 +56,7 @@ final class CatalogueFiles {
   private final Hasher hasher = Hashing.sha256().newHasher();
   private final YAMLMapper mapper;
   private final List<String> unknownFields = new ArrayList<>();
+  private final CatalogueSchemas schemas = new CatalogueSchemas();
 
   /** Where the bytes of a file come from. */
   @FunctionalInterface
@@ -134,8 +136,8 @@ final class CatalogueFiles {
   /** Reads the corrections alone: the files that {@code corrections/index.yaml} lists. */
   static CatalogueFiles ofCorrections(Store store) {
     CatalogueFiles files = new CatalogueFiles();
-    String index = CORRECTIONS_FOLDER + "index.yaml";
-    for (JsonNode name : files.list(files.document(store, index), index, "files")) {
+    JsonNode index = files.document(store, CORRECTIONS_INDEX);
+    for (JsonNode name : files.list(index, CORRECTIONS_INDEX, "files")) {
       String file = CORRECTIONS_FOLDER + name.asText();
       files.entries(store, file, "corrections", CorrectionEntry.class, files.corrections);
     }
@@ -147,12 +149,29 @@ final class CatalogueFiles {
     return hasher.hash().toString();
   }
 
+  /** What the faults of an entry begin with: the file, and how the entry is known. */
+  static String place(String file, JsonNode entry, int index) {
+    for (String field : List.of("domain", "organisation")) {
+      if (entry.hasNonNull(field)) {
+        return file + ": " + field + ' ' + entry.path(field).asText();
+      }
+    }
+    return file + ": " + entry.path("id").asText("entry " + (index + 1));
+  }
+
+  /** These faults, and after them what only the schemas find. */
+  List<String> withSchemas(List<String> named) {
+    List<String> all = new ArrayList<>(named);
+    all.addAll(schemas.beyond(named));
+    return all;
+  }
+
   private <T> void entries(
       Store store, String file, String field, Class<T> type, List<Placed<T>> into) {
     int number = 0;
     for (JsonNode node : list(document(store, file), file, field)) {
+      String place = place(file, node, number);
       number++;
-      String place = file + ": " + node.path("id").asText("entry " + number);
       try {
         T entry = mapper.treeToValue(node, type);
         if (entry == null) {
@@ -194,7 +213,9 @@ final class CatalogueFiles {
     try {
       byte[] content = store.read(file);
       hasher.putUnencodedChars(file).putChar('\n').putLong(content.length).putBytes(content);
-      return mapper.readTree(content);
+      JsonNode document = mapper.readTree(content);
+      schemas.check(file, document);
+      return document;
     } catch (NoSuchFileException e) {
       faults.add(file + ": there is no such file");
     } catch (JsonProcessingException e) {

@@ -279,6 +279,18 @@ class CatalogueFaultsTest {
             "providers/a.yaml: second: unknown company nobody"));
   }
 
+  @Test
+  void whatOnlyTheSchemaFindsComesAfterTheRest() throws IOException {
+    write("providers/index.yaml", INDEX + "folders: []\n");
+    write("companies.yaml", COMPANIES.replace("\"NL\"", "Holland"));
+    assertThat(
+        faults(),
+        contains(
+            "companies.yaml: acme: jurisdiction: no ISO 3166 country is called \"Holland\"",
+            "providers/index.yaml: property 'folders' is not defined in the schema and the schema"
+                + " does not allow additional properties"));
+  }
+
   private List<String> faults() {
     return assertThrows(CatalogueException.class, () -> Catalogue.load(folder)).faults();
   }
