@@ -56,6 +56,7 @@ final class ExplainJson {
     node.put("backend", row.getBackend());
     node.put("backend_confidence", row.getBackendConfidence());
     node.put("backend_jurisdiction", row.getBackendJurisdiction());
+    node.put("server_country", row.getServerCountry());
     node.put("hosting", row.getHosting());
     node.put("hybrid_possible", row.getHybridPossible());
     node.put("rule", row.getRule());

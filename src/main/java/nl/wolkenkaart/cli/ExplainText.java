@@ -42,6 +42,7 @@ final class ExplainText {
     field("backend", operator(row.getBackend(), row.getBackendJurisdiction()));
     field("confidence", confidence(d));
     field("hosting", row.getHosting());
+    field("servers in", row.getServerCountry() == null ? "uncertain" : row.getServerCountry());
     field("hybrid", row.getHybridPossible() ? "possible" : "does not show");
     String rule = row.getRule();
     field("rule", rule + ExplainRules.meaningOfVerdict(rule).map(m -> ": " + m).orElse(""));

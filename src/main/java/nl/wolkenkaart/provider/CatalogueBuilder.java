@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.wolkenkaart.provider.CatalogueEntry.Example;
 import nl.wolkenkaart.provider.CatalogueEntry.OfCompany;
@@ -44,6 +45,10 @@ final class CatalogueBuilder {
   /** The faults found, in the order of the files, and what only the schemas find. */
   List<String> faults() {
     return files.withSchemas(faults);
+  }
+
+  Set<Long> worldwideNetworks() {
+    return Set.copyOf(files.worldwideNetworks);
   }
 
   private void company(Placed<OfCompany> placed) {

@@ -52,6 +52,9 @@ final class CatalogueFiles {
   /** Numbers of networks that many share, which therefore decide nothing. */
   final Set<Long> sharedNetworks = new LinkedHashSet<>();
 
+  /** Numbers of networks that serve the world, so that an address in one tells no country. */
+  final Set<Long> worldwideNetworks = new LinkedHashSet<>();
+
   final List<String> faults = new ArrayList<>();
   private final Hasher hasher = Hashing.sha256().newHasher();
   private final YAMLMapper mapper;
@@ -114,13 +117,8 @@ final class CatalogueFiles {
     CatalogueFiles files = new CatalogueFiles();
     files.entries(store, COMPANIES, "companies", OfCompany.class, files.companies);
     JsonNode index = files.document(store, INDEX);
-    for (JsonNode number : files.list(index, INDEX, "shared_networks")) {
-      if (number.isIntegralNumber()) {
-        files.sharedNetworks.add(number.asLong());
-      } else {
-        files.faults.add(INDEX + ": shared_networks: not a number: " + number);
-      }
-    }
+    files.networks(index, "shared_networks", files.sharedNetworks);
+    files.networks(index, "worldwide_networks", files.worldwideNetworks);
     for (JsonNode name : files.list(index, INDEX, "files")) {
       if (name.isTextual() && name.asText().matches("[a-z0-9-]+\\.yaml")) {
         files.entries(
@@ -131,6 +129,16 @@ final class CatalogueFiles {
     }
     files.entries(store, SERVICES, "services", OfService.class, files.services);
     return files;
+  }
+
+  private void networks(@Nullable JsonNode index, String field, Set<Long> into) {
+    for (JsonNode number : list(index, INDEX, field)) {
+      if (number.isIntegralNumber()) {
+        into.add(number.asLong());
+      } else {
+        faults.add(INDEX + ": " + field + ": not a number: " + number);
+      }
+    }
   }
 
   /** Reads the corrections alone: the files that {@code corrections/index.yaml} lists. */

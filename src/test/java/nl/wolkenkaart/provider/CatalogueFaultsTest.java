@@ -33,6 +33,7 @@ class CatalogueFaultsTest {
   private static final String INDEX =
       """
       shared_networks: [64496]
+      worldwide_networks: [64497]
       files:
         - a.yaml
       """;
