@@ -52,7 +52,8 @@ final class BackendEvidence {
     boolean doubted =
         isRival(dkim, provider)
             || isRival(client, provider)
-            || signals.dkim().mailboxProviders().stream().anyMatch(p -> isRival(p, provider));
+            || signals.dkim().mailboxProviders().stream().anyMatch(p -> isRival(p, provider))
+            || receiver.backups().stream().anyMatch(p -> isRival(p, provider));
     boolean strong = isDirect || isNamedBy(provider) || receiver.operator().isGateway();
     boolean capped =
         doubted

@@ -100,6 +100,9 @@ class LaterKnownCasesTest {
     assertThat(a.getBackend(), is("self"));
     assertThat(a.getHosting(), is("self"));
     assertThat(a.getRule(), is(Rules.MX_OWN_AND_CLIENT));
+    assertThat(
+        a.getServices().stream().map(s -> s.getService() + " " + s.getLevel()).toList(),
+        contains("entra-id hint"));
   }
 
   @Test
@@ -170,6 +173,7 @@ class LaterKnownCasesTest {
                     "v=spf1 include:amazonses.com include:servers.mcsv.net include:_spf.zivver.com -all"));
     assertThat(a.getBackend(), is("unknown"));
     assertThat(a.getEvidence().stream().map(Evidence::getPoints).toList(), everyItem(is(0)));
+    assertThat(a.getSenders(), contains("amazon-ses", "mailchimp", "zivver"));
   }
 
   @Test
@@ -189,5 +193,9 @@ class LaterKnownCasesTest {
     assertThat(a.getBackend(), is("microsoft-365"));
     assertThat(a.getBackendConfidence(), is("high"));
     assertThat(seen(a), not(hasItem(containsString("exists"))));
+    DomainAttribution filtered =
+        classify(ObservationBuilder.of("a-b.example").mx("10 mx1-eu1.ppe-hosted.com"));
+    assertThat(filtered.getBackend(), is("unknown"));
+    assertThat(filtered.getBackendPossible(), is(List.of()));
   }
 }
