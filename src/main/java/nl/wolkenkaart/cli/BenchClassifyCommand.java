@@ -63,8 +63,7 @@ final class BenchClassifyCommand implements Callable<Integer> {
     LocalDate date =
         RunSettings.of(options, RunSpecification.empty(), false, Clock.systemUTC()).runDate();
     List<Organisation> list = list(ListFile.of(organisations, RunSpecification.empty()));
-    List<DomainObservation> observed = new ArrayList<>();
-    new ObservationFolder(observations).each(observed::add);
+    List<DomainObservation> observed = new ObservationFolder(observations).all(o -> true);
     BenchClassify bench = new BenchClassify(list, observed);
     bench.cold(
         () -> {

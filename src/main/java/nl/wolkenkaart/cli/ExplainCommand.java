@@ -71,18 +71,21 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Set<String> domains = domains();
     RunSettings settings = settings();
+    ObservationFolder folder = observations == null ? null : new ObservationFolder(observations);
     List<DomainObservation> observed =
-        observations != null
-            ? new ObservationFolder(observations).of(domains)
-            : new ExplainLookup(settings).of(domains);
+        folder != null ? folder.of(domains) : new ExplainLookup(settings).of(domains);
     Catalogue catalogue = Catalogue.embedded();
     Corrections corrections = Corrections.embedded(settings.runDate());
     List<ExplainedDomain> explained;
     try (AddressTable table = settings.addressTable()) {
       Classifier classifier = new Classifier(catalogue, table);
+      ExplainCustomers survey =
+          folder == null
+              ? ExplainCustomers.unknown(classifier, catalogue)
+              : ExplainCustomers.of(observed, folder, classifier, catalogue);
       explained =
           observed.stream()
-              .map(o -> ExplainedDomain.of(o, classifier, catalogue, corrections))
+              .map(o -> ExplainedDomain.of(o, survey, catalogue, corrections))
               .toList();
     }
     if (json) {

@@ -36,6 +36,7 @@ final class ExplainJson {
     node.put("points_sum", d.score().points());
     node.put("points_band", d.score().band());
     node.put("capped_because", d.capped().orElse(null));
+    d.customers().ifPresent(count -> customers(count, node.putObject("customers")));
     node.put("plan", d.observed().getPlan());
     node.put("last_answer", d.questions().last().map(Object::toString).orElse(null));
     ArrayNode resolvers = node.putArray("resolvers");
@@ -46,6 +47,15 @@ final class ExplainJson {
     changes(d.changes(), node.putArray("would_change"));
     ArrayNode idle = node.putArray("would_not_change");
     d.withoutEffect().forEach(part -> idle.add(word(part)));
+  }
+
+  private static void customers(ExplainCustomers.Count count, ObjectNode node) {
+    node.put("receiver", count.receiver()).put("counted", count.counted());
+    if (count.counted()) {
+      node.put("domains", count.customers());
+      node.put("mailboxes_elsewhere", count.elsewhere());
+      node.put("of_domains_observed", count.domains());
+    }
   }
 
   private static void row(DomainAttribution row, ObjectNode node) {

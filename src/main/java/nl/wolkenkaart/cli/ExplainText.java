@@ -39,6 +39,7 @@ final class ExplainText {
     field("status", row.getStatus());
     String filter = row.getReceiverIsGateway() ? ", a filter that passes on" : "";
     field("receiver", operator(row.getReceiver(), row.getReceiverJurisdiction()) + filter);
+    d.customers().ifPresent(count -> field("customers", count.text()));
     field("backend", operator(row.getBackend(), row.getBackendJurisdiction()));
     field("confidence", confidence(d));
     field("hosting", row.getHosting());

@@ -9,6 +9,8 @@ import nl.wolkenkaart.provider.SharedFilters.Customers;
  * domain of a run is added, then what they tell is applied to each.
  */
 public final class ReceiverCustomers {
+  private static final Customers NONE = new Customers(0, 0);
+
   private final Map<String, Customers> byReceiver = new HashMap<>();
 
   /** Whether who else has the same receiver can change what is said of a domain. */
@@ -25,6 +27,16 @@ public final class ReceiverCustomers {
           new Customers(1, elsewhere),
           (a, b) -> new Customers(a.domains() + b.domains(), a.elsewhere() + b.elsewhere()));
     }
+  }
+
+  /** How many domains that were counted have this receiver, which the catalogue does not have. */
+  public long domains(String receiver) {
+    return byReceiver.getOrDefault(receiver, NONE).domains();
+  }
+
+  /** How many of them have their mailboxes visibly elsewhere. */
+  public long elsewhere(String receiver) {
+    return byReceiver.getOrDefault(receiver, NONE).elsewhere();
   }
 
   /** What is said of a domain once all are counted; the same object where nothing changes. */
