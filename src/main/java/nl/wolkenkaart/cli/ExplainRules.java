@@ -61,7 +61,7 @@ final class ExplainRules {
           entry(
               Rules.MX_OWN_UNDECIDED,
               "an own host receives, but SPF, a token or Microsoft's name for the domain point to a"
-                  + " mailbox provider"),
+                  + " mailbox provider, or SPF and its network to the same hosting company"),
           entry(
               Rules.MX_OTHER, "a host under somebody else's name receives, and nobody else shows"),
           entry(
