@@ -27,6 +27,7 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Observations and organisations to tables. Pure: the same input gives the same bytes, and no
@@ -44,6 +45,7 @@ public final class ClassifyPipeline {
    * @param organisations path or pattern of the lists
    * @param observations folder of the observations
    * @param buckets how what is joined is spread
+   * @param addresses file of a table of addresses, null for none
    * @param corrections what goes over what was found
    * @param folder where the run's files go
    */
@@ -52,6 +54,7 @@ public final class ClassifyPipeline {
       String organisations,
       String observations,
       Buckets buckets,
+      @Nullable String addresses,
       Corrections corrections,
       RunFolder folder) {
     ReadOrganisations.Result directory =
@@ -60,7 +63,7 @@ public final class ClassifyPipeline {
     PCollection<DomainObservation> observed =
         pipeline.apply("Read observations", ReadObservations.from(observations));
     PCollection<DomainAttribution> domains =
-        observed.apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue());
+        observed.apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue(addresses));
     PCollectionView<Map<String, KV<Long, Long>>> customers =
         domains.apply("Count customers of unlisted receivers", new CountCustomers());
     AttributeOrganisations.Result rows =

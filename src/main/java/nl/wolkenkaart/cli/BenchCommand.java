@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures how fast this program is on this machine.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "lookup",
-    subcommands = BenchLookupCommand.class)
+    synopsisSubcommandLabel = "(lookup|classify)",
+    subcommands = {BenchLookupCommand.class, BenchClassifyCommand.class})
 final class BenchCommand {}

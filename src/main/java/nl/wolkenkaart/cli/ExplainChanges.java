@@ -6,11 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import nl.wolkenkaart.cli.ExplainChange.Kind;
-import nl.wolkenkaart.observation.AnswerIndex;
 import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.observation.ObservedAnswer;
 import nl.wolkenkaart.provider.Catalogue;
-import nl.wolkenkaart.provider.Classifier;
 import nl.wolkenkaart.provider.Confidence;
 import nl.wolkenkaart.provider.DomainAttribution;
 import nl.wolkenkaart.provider.Evidence;
@@ -28,7 +26,7 @@ final class ExplainChanges {
   /** Stands for mailbox providers where the evidence names none. */
   private static final String EXAMPLE = "microsoft-365";
 
-  private final Classifier classifier;
+  private final ExplainCustomers survey;
   private final Catalogue catalogue;
   private final DomainObservation observed;
   private final DomainAttribution now;
@@ -36,14 +34,14 @@ final class ExplainChanges {
   private final List<ExplainPart> idle = new ArrayList<>();
 
   /**
-   * @param now what the classifier says of what was observed
+   * @param now what a survey says of what was observed
    */
   ExplainChanges(
-      Classifier classifier,
+      ExplainCustomers survey,
       Catalogue catalogue,
       DomainObservation observed,
       DomainAttribution now) {
-    this.classifier = classifier;
+    this.survey = survey;
     this.catalogue = catalogue;
     this.observed = observed;
     this.now = now;
@@ -168,7 +166,7 @@ final class ExplainChanges {
   }
 
   private DomainAttribution classify(DomainObservation other) {
-    return classifier.classify(new AnswerIndex(other));
+    return survey.classify(other);
   }
 
   private boolean differs(DomainAttribution then) {

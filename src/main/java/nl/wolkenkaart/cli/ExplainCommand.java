@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import nl.wolkenkaart.directory.MailDomain;
 import nl.wolkenkaart.directory.PlainText;
 import nl.wolkenkaart.observation.DomainObservation;
+import nl.wolkenkaart.provider.AddressTable;
 import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.provider.Classifier;
 import nl.wolkenkaart.provider.Corrections;
@@ -50,6 +51,12 @@ final class ExplainCommand implements Callable<Integer> {
       description = "The date that corrections are judged by, YYYY-MM-DD; today unless told.")
   private String runDate;
 
+  @Option(
+      names = "--addresses",
+      paramLabel = "FILE.mmdb",
+      description = "Table of addresses that tells where servers stand; without it no country.")
+  private Path addresses;
+
   @Option(names = "--json", description = "Writes JSON, an object for each domain.")
   private boolean json;
 
@@ -64,17 +71,23 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Set<String> domains = domains();
     RunSettings settings = settings();
+    ObservationFolder folder = observations == null ? null : new ObservationFolder(observations);
     List<DomainObservation> observed =
-        observations != null
-            ? new ExplainObservations(observations).of(domains)
-            : new ExplainLookup(settings).of(domains);
+        folder != null ? folder.of(domains) : new ExplainLookup(settings).of(domains);
     Catalogue catalogue = Catalogue.embedded();
     Corrections corrections = Corrections.embedded(settings.runDate());
-    Classifier classifier = new Classifier(catalogue);
-    List<ExplainedDomain> explained =
-        observed.stream()
-            .map(o -> ExplainedDomain.of(o, classifier, catalogue, corrections))
-            .toList();
+    List<ExplainedDomain> explained;
+    try (AddressTable table = settings.addressTable()) {
+      Classifier classifier = new Classifier(catalogue, table);
+      ExplainCustomers survey =
+          folder == null
+              ? ExplainCustomers.unknown(classifier, catalogue)
+              : ExplainCustomers.of(observed, folder, classifier, catalogue);
+      explained =
+          observed.stream()
+              .map(o -> ExplainedDomain.of(o, survey, catalogue, corrections))
+              .toList();
+    }
     if (json) {
       System.out.write(ExplainJson.of(explained).getBytes(StandardCharsets.UTF_8));
       System.out.flush();
@@ -117,6 +130,7 @@ final class ExplainCommand implements Callable<Integer> {
     options.resolvers = resolvers;
     options.rate = rate;
     options.runDate = runDate;
+    options.addresses = addresses;
     boolean asks = observations == null;
     return RunSettings.of(options, RunSpecification.empty(), asks, Clock.systemUTC());
   }

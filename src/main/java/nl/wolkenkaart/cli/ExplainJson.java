@@ -36,6 +36,7 @@ final class ExplainJson {
     node.put("points_sum", d.score().points());
     node.put("points_band", d.score().band());
     node.put("capped_because", d.capped().orElse(null));
+    d.customers().ifPresent(count -> customers(count, node.putObject("customers")));
     node.put("plan", d.observed().getPlan());
     node.put("last_answer", d.questions().last().map(Object::toString).orElse(null));
     ArrayNode resolvers = node.putArray("resolvers");
@@ -48,6 +49,15 @@ final class ExplainJson {
     d.withoutEffect().forEach(part -> idle.add(word(part)));
   }
 
+  private static void customers(ExplainCustomers.Count count, ObjectNode node) {
+    node.put("receiver", count.receiver()).put("counted", count.counted());
+    if (count.counted()) {
+      node.put("domains", count.customers());
+      node.put("mailboxes_elsewhere", count.elsewhere());
+      node.put("of_domains_observed", count.domains());
+    }
+  }
+
   private static void row(DomainAttribution row, ObjectNode node) {
     node.put("status", row.getStatus());
     node.put("receiver", row.getReceiver());
@@ -56,6 +66,7 @@ final class ExplainJson {
     node.put("backend", row.getBackend());
     node.put("backend_confidence", row.getBackendConfidence());
     node.put("backend_jurisdiction", row.getBackendJurisdiction());
+    node.put("server_country", row.getServerCountry());
     node.put("hosting", row.getHosting());
     node.put("hybrid_possible", row.getHybridPossible());
     node.put("rule", row.getRule());

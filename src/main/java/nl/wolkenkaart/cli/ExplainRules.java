@@ -61,7 +61,7 @@ final class ExplainRules {
           entry(
               Rules.MX_OWN_UNDECIDED,
               "an own host receives, but SPF, a token or Microsoft's name for the domain point to a"
-                  + " mailbox provider"),
+                  + " mailbox provider, or SPF and its network to the same hosting company"),
           entry(
               Rules.MX_OTHER, "a host under somebody else's name receives, and nobody else shows"),
           entry(
@@ -85,6 +85,7 @@ final class ExplainRules {
           entry("mx-less-preferred", "mail comes here only when the preferred hosts fail"),
           entry("gateway-network", "the mail host stands in a network that is this filter's alone"),
           entry("network-of-host", "where the mail host stands, which proves no operator"),
+          entry("server-country", "where the servers stand, as the table of addresses says"),
           entry("dkim-cname", "whom the CNAME of a DKIM selector leads to"),
           entry("dkim-google-key", "a key that is not revoked at the selector google"),
           entry("wildcard", "a label that nobody made answers the same, so it proves nothing"),

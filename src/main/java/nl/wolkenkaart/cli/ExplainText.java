@@ -39,9 +39,11 @@ final class ExplainText {
     field("status", row.getStatus());
     String filter = row.getReceiverIsGateway() ? ", a filter that passes on" : "";
     field("receiver", operator(row.getReceiver(), row.getReceiverJurisdiction()) + filter);
+    d.customers().ifPresent(count -> field("customers", count.text()));
     field("backend", operator(row.getBackend(), row.getBackendJurisdiction()));
     field("confidence", confidence(d));
     field("hosting", row.getHosting());
+    field("servers in", row.getServerCountry() == null ? "uncertain" : row.getServerCountry());
     field("hybrid", row.getHybridPossible() ? "possible" : "does not show");
     String rule = row.getRule();
     field("rule", rule + ExplainRules.meaningOfVerdict(rule).map(m -> ": " + m).orElse(""));

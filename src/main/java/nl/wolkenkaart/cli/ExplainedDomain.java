@@ -2,11 +2,9 @@ package nl.wolkenkaart.cli;
 
 import java.util.List;
 import java.util.Optional;
-import nl.wolkenkaart.observation.AnswerIndex;
 import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.provider.BackendScore;
 import nl.wolkenkaart.provider.Catalogue;
-import nl.wolkenkaart.provider.Classifier;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.provider.DomainAttribution;
 
@@ -21,6 +19,7 @@ import nl.wolkenkaart.provider.DomainAttribution;
  * @param changes what would have changed what was found
  * @param withoutEffect parts without any one of which it would be the same
  * @param questions what became of the questions
+ * @param customers what is known of the receiver's other customers, where that matters
  * @param verdict the verdict in one line
  */
 record ExplainedDomain(
@@ -32,16 +31,17 @@ record ExplainedDomain(
     List<ExplainChange> changes,
     List<ExplainPart> withoutEffect,
     ExplainQuestions questions,
+    Optional<ExplainCustomers.Count> customers,
     String verdict) {
 
   static ExplainedDomain of(
       DomainObservation observed,
-      Classifier classifier,
+      ExplainCustomers survey,
       Catalogue catalogue,
       Corrections corrections) {
-    DomainAttribution found = classifier.classify(new AnswerIndex(observed));
+    DomainAttribution found = survey.classify(observed);
     DomainAttribution row = corrections.applyTo(found, null, catalogue);
-    ExplainChanges changes = new ExplainChanges(classifier, catalogue, observed, found);
+    ExplainChanges changes = new ExplainChanges(survey, catalogue, observed, found);
     BackendScore score = BackendScore.of(found);
     return new ExplainedDomain(
         observed,
@@ -52,6 +52,7 @@ record ExplainedDomain(
         changes.changes(),
         changes.withoutEffect(),
         ExplainQuestions.of(observed),
+        survey.of(found),
         new ExplainVerdict(catalogue, row).line());
   }
 

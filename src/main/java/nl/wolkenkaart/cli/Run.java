@@ -75,6 +75,9 @@ final class Run {
   /** Classifies the observations of a folder. */
   void classify(String observations) throws IOException {
     Corrections corrections = Corrections.embedded(settings.runDate());
+    if (settings.addresses() != null) {
+      manifest.input(settings.addresses());
+    }
     manifest.catalogue(Catalogue.embedded().hash()).corrections(corrections.hash());
     Stages.Outcome classified = stages.classify(list, observations, corrections);
     CorrectionCounts.warnings(corrections, classified.counts())

@@ -46,6 +46,12 @@ final class RunOptions {
       description = "Part of the lookups that may fail before the run ends with exit 4; 0.05.")
   Double maxFailureShare;
 
+  @Option(
+      names = "--addresses",
+      paramLabel = "FILE.mmdb",
+      description = "Table of addresses that tells where servers stand; without it no country.")
+  Path addresses;
+
   @Option(names = "--plan", description = "Say what would be asked, and ask nothing.")
   boolean plan;
 }

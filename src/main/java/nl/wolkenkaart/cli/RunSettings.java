@@ -1,5 +1,7 @@
 package nl.wolkenkaart.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -12,12 +14,14 @@ import nl.wolkenkaart.lookup.LookupPlan;
 import nl.wolkenkaart.lookup.LookupSettings;
 import nl.wolkenkaart.lookup.ResolverAddress;
 import nl.wolkenkaart.lookup.SharedEngine;
+import nl.wolkenkaart.provider.AddressTable;
 
 /**
  * What a run does, after the command line, the run specification and the defaults were laid over
  * each other. All problems are found before anything begins, and told at once.
  *
  * @param resolvers empty for a run that asks nothing
+ * @param addresses table of addresses; null for none
  */
 record RunSettings(
     String runner,
@@ -29,7 +33,8 @@ record RunSettings(
     Integer questionsInFlight,
     Integer deadlineSeconds,
     double maxFailureShare,
-    LookupPlan plan) {
+    LookupPlan plan,
+    Path addresses) {
 
   private static final int BUCKETS = 64;
   private static final int RATE = 100;
@@ -83,6 +88,7 @@ record RunSettings(
       problems.add(e.getMessage());
     }
     List<String> resolvers = asks ? resolvers(options, run, problems) : List.of();
+    Path addresses = addresses(options, run, problems);
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
     }
@@ -96,7 +102,25 @@ record RunSettings(
         run.questionsInFlight(),
         run.deadlineSeconds(),
         share,
-        plan);
+        plan,
+        addresses);
+  }
+
+  private static Path addresses(RunOptions options, RunSpecification run, List<String> problems) {
+    Path given =
+        options.addresses == null && run.addresses() != null
+            ? Path.of(run.addresses())
+            : options.addresses;
+    if (given == null) {
+      return null;
+    }
+    Path table = given.toAbsolutePath().normalize();
+    try {
+      AddressTable.open(table).close();
+    } catch (IOException e) {
+      problems.add(e.getMessage());
+    }
+    return table;
   }
 
   private static List<String> resolvers(
@@ -132,6 +156,13 @@ record RunSettings(
     throw new IllegalArgumentException("the last value is the default");
   }
 
+  /**
+   * The table of addresses of this run, to be closed; one that knows nothing where none is told.
+   */
+  AddressTable addressTable() throws IOException {
+    return addresses == null ? AddressTable.none() : AddressTable.open(addresses);
+  }
+
   /** What asks the questions of this run. */
   SharedEngine engine() {
     LookupSettings settings = LookupSettings.of(resolvers, rate);
@@ -156,6 +187,9 @@ record RunSettings(
     text.put("run-date", runDate.toString());
     text.put("buckets", Integer.toString(buckets.count()));
     text.put("max-failure-share", Double.toString(maxFailureShare));
+    if (addresses != null) {
+      text.put("addresses", addresses.toString());
+    }
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));
       text.put("rate", Integer.toString(rate));

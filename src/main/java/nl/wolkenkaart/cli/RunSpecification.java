@@ -25,6 +25,7 @@ import java.util.List;
  * @param deadlineSeconds seconds that resolvers may take over one domain in all
  * @param maxFailureShare part of the lookups that may fail, 0 to 1
  * @param withoutQuestions questions of the plan that are left out
+ * @param addresses path of a table of addresses, beside the file or from the root
  */
 record RunSpecification(
     String organisations,
@@ -37,7 +38,8 @@ record RunSpecification(
     Integer questionsInFlight,
     Integer deadlineSeconds,
     Double maxFailureShare,
-    List<String> withoutQuestions) {
+    List<String> withoutQuestions,
+    String addresses) {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -51,7 +53,8 @@ record RunSpecification(
 
   /** A specification that says nothing. */
   static RunSpecification empty() {
-    return new RunSpecification(null, null, null, null, null, null, null, null, null, null, null);
+    return new RunSpecification(
+        null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -75,12 +78,8 @@ record RunSpecification(
   }
 
   private RunSpecification beside(Path file) {
-    if (organisations == null) {
-      return this;
-    }
-    String list = file.toAbsolutePath().resolveSibling(organisations).toString();
     return new RunSpecification(
-        list,
+        beside(file, organisations),
         resolvers,
         rate,
         runner,
@@ -90,6 +89,11 @@ record RunSpecification(
         questionsInFlight,
         deadlineSeconds,
         maxFailureShare,
-        withoutQuestions);
+        withoutQuestions,
+        beside(file, addresses));
+  }
+
+  private static String beside(Path file, String path) {
+    return path == null ? null : file.toAbsolutePath().resolveSibling(path).toString();
   }
 }

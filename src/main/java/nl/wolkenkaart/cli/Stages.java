@@ -106,6 +106,7 @@ final class Stages {
                 organisations.toString(),
                 observations,
                 settings.buckets(),
+                settings.addresses() == null ? null : settings.addresses().toString(),
                 corrections,
                 folder),
         ClassifyPipeline.COUNTS);

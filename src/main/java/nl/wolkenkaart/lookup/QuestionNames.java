@@ -46,7 +46,7 @@ final class QuestionNames {
       if (name.contains(CONTROL)) {
         name = name.replace(CONTROL, control(value));
       }
-      name = name.replace(EOP_LABEL, value.replace('.', '-'));
+      name = name.replace(EOP_LABEL, EopLabel.of(value));
     } else {
       name = name.replace('{' + subject.key() + '}', value);
       if (subject == Subject.TENANT && name.contains(TENANT_CONTROL)) {

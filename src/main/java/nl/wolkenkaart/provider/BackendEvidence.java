@@ -52,7 +52,8 @@ final class BackendEvidence {
     boolean doubted =
         isRival(dkim, provider)
             || isRival(client, provider)
-            || signals.dkim().mailboxProviders().stream().anyMatch(p -> isRival(p, provider));
+            || signals.dkim().mailboxProviders().stream().anyMatch(p -> isRival(p, provider))
+            || receiver.backups().stream().anyMatch(p -> isRival(p, provider));
     boolean strong = isDirect || isNamedBy(provider) || receiver.operator().isGateway();
     boolean capped =
         doubted
@@ -131,18 +132,36 @@ final class BackendEvidence {
 
   /**
    * Whether something weaker names a mailbox provider. Against an own client set-up only that
-   * counts which shows mail: SPF's own include, or an accepted domain.
+   * counts which shows mail: SPF's own include, or an accepted domain. A hosting company is named
+   * by nearly every SPF record of its customers for names and web sites, so its include counts only
+   * where the own mail host stands in its network as well: two traces of the same company.
    */
   boolean pointsElsewhere(boolean ownClient) {
     return signals.findings().stream()
-        .filter(f -> f.points() > 0 && isOfMailboxProvider(f))
+        .filter(f -> f.points() > 0)
         .anyMatch(
             f ->
-                switch (f.signal()) {
-                  case SPF, EOP_NAME, DKIM_GOOGLE -> true;
-                  case TXT_TOKEN -> !ownClient;
-                  default -> false;
-                });
+                isOfMailboxProvider(f)
+                    ? isWeighty(f, ownClient)
+                    : !ownClient && f.signal() == Signal.SPF && standsWith(f));
+  }
+
+  private static boolean isWeighty(Finding finding, boolean ownClient) {
+    return switch (finding.signal()) {
+      case SPF, EOP_NAME, DKIM_GOOGLE -> true;
+      case TXT_TOKEN -> !ownClient;
+      default -> false;
+    };
+  }
+
+  /** Whether the own mail host stands in a network of the hosting company that a line names. */
+  private boolean standsWith(Finding finding) {
+    return receiver.operator().isSelf()
+        && catalogue
+            .provider(String.valueOf(finding.provider()))
+            .filter(provider -> provider.kind() == Kind.ISP_HOSTING)
+            .filter(provider -> provider.asns().stream().anyMatch(receiver.networks()::contains))
+            .isPresent();
   }
 
   private boolean isOfMailboxProvider(Finding finding) {

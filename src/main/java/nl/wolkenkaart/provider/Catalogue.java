@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.wolkenkaart.provider.CatalogueEntry.Example;
 
 /**
@@ -20,6 +21,7 @@ public final class Catalogue {
   private final List<Provider> providers;
   private final List<Example> examples;
   private final List<CloudService> services;
+  private final Set<Long> worldwideNetworks;
   private final String hash;
 
   private Catalogue(CatalogueBuilder builder, String hash) {
@@ -29,6 +31,7 @@ public final class Catalogue {
     this.providers = List.copyOf(builder.providers.values());
     this.examples = List.copyOf(builder.examples);
     this.services = builder.services;
+    this.worldwideNetworks = builder.worldwideNetworks();
     this.hash = hash;
   }
 
@@ -72,8 +75,9 @@ public final class Catalogue {
 
   private static Catalogue of(CatalogueFiles files) throws CatalogueException {
     CatalogueBuilder builder = new CatalogueBuilder(files);
-    if (!builder.faults().isEmpty()) {
-      throw new CatalogueException(builder.faults());
+    List<String> faults = builder.faults();
+    if (!faults.isEmpty()) {
+      throw new CatalogueException(faults);
     }
     return new Catalogue(builder, files.hash());
   }
@@ -96,6 +100,11 @@ public final class Catalogue {
   /** The gateway to which an autonomous system belongs alone, where there is one. */
   public Optional<Provider> byGatewayNetwork(long asn) {
     return Optional.ofNullable(gatewayNetworks.get(asn));
+  }
+
+  /** Numbers of the networks whose addresses tell no country, for they serve the world. */
+  Set<Long> worldwideNetworks() {
+    return worldwideNetworks;
   }
 
   /** All providers, sorted by identifier. */

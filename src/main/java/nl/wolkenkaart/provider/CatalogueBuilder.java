@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.wolkenkaart.provider.CatalogueEntry.Example;
 import nl.wolkenkaart.provider.CatalogueEntry.OfCompany;
@@ -41,9 +42,13 @@ final class CatalogueBuilder {
     services = CloudServices.of(files.services, companies, providers.keySet(), faults);
   }
 
-  /** The faults found, in the order of the files. */
+  /** The faults found, in the order of the files, and what only the schemas find. */
   List<String> faults() {
-    return faults;
+    return files.withSchemas(faults);
+  }
+
+  Set<Long> worldwideNetworks() {
+    return Set.copyOf(files.worldwideNetworks);
   }
 
   private void company(Placed<OfCompany> placed) {

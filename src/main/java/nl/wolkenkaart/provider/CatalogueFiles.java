@@ -40,7 +40,8 @@ final class CatalogueFiles {
   static final String SERVICES = "services.yaml";
   static final String FOLDER = "providers/";
   static final String INDEX = FOLDER + "index.yaml";
-  private static final String CORRECTIONS_FOLDER = "corrections/";
+  static final String CORRECTIONS_FOLDER = "corrections/";
+  static final String CORRECTIONS_INDEX = CORRECTIONS_FOLDER + "index.yaml";
 
   final List<Placed<OfCompany>> companies = new ArrayList<>();
   final List<Placed<OfProvider>> providers = new ArrayList<>();
@@ -51,10 +52,14 @@ final class CatalogueFiles {
   /** Numbers of networks that many share, which therefore decide nothing. */
   final Set<Long> sharedNetworks = new LinkedHashSet<>();
 
+  /** Numbers of networks that serve the world, so that an address in one tells no country. */
+  final Set<Long> worldwideNetworks = new LinkedHashSet<>();
+
   final List<String> faults = new ArrayList<>();
   private final Hasher hasher = Hashing.sha256().newHasher();
   private final YAMLMapper mapper;
   private final List<String> unknownFields = new ArrayList<>();
+  private final CatalogueSchemas schemas = new CatalogueSchemas();
 
   /** Where the bytes of a file come from. */
   @FunctionalInterface
@@ -112,13 +117,8 @@ final class CatalogueFiles {
     CatalogueFiles files = new CatalogueFiles();
     files.entries(store, COMPANIES, "companies", OfCompany.class, files.companies);
     JsonNode index = files.document(store, INDEX);
-    for (JsonNode number : files.list(index, INDEX, "shared_networks")) {
-      if (number.isIntegralNumber()) {
-        files.sharedNetworks.add(number.asLong());
-      } else {
-        files.faults.add(INDEX + ": shared_networks: not a number: " + number);
-      }
-    }
+    files.networks(index, "shared_networks", files.sharedNetworks);
+    files.networks(index, "worldwide_networks", files.worldwideNetworks);
     for (JsonNode name : files.list(index, INDEX, "files")) {
       if (name.isTextual() && name.asText().matches("[a-z0-9-]+\\.yaml")) {
         files.entries(
@@ -131,11 +131,21 @@ final class CatalogueFiles {
     return files;
   }
 
+  private void networks(@Nullable JsonNode index, String field, Set<Long> into) {
+    for (JsonNode number : list(index, INDEX, field)) {
+      if (number.isIntegralNumber()) {
+        into.add(number.asLong());
+      } else {
+        faults.add(INDEX + ": " + field + ": not a number: " + number);
+      }
+    }
+  }
+
   /** Reads the corrections alone: the files that {@code corrections/index.yaml} lists. */
   static CatalogueFiles ofCorrections(Store store) {
     CatalogueFiles files = new CatalogueFiles();
-    String index = CORRECTIONS_FOLDER + "index.yaml";
-    for (JsonNode name : files.list(files.document(store, index), index, "files")) {
+    JsonNode index = files.document(store, CORRECTIONS_INDEX);
+    for (JsonNode name : files.list(index, CORRECTIONS_INDEX, "files")) {
       String file = CORRECTIONS_FOLDER + name.asText();
       files.entries(store, file, "corrections", CorrectionEntry.class, files.corrections);
     }
@@ -147,12 +157,29 @@ final class CatalogueFiles {
     return hasher.hash().toString();
   }
 
+  /** What the faults of an entry begin with: the file, and how the entry is known. */
+  static String place(String file, JsonNode entry, int index) {
+    for (String field : List.of("domain", "organisation")) {
+      if (entry.hasNonNull(field)) {
+        return file + ": " + field + ' ' + entry.path(field).asText();
+      }
+    }
+    return file + ": " + entry.path("id").asText("entry " + (index + 1));
+  }
+
+  /** These faults, and after them what only the schemas find. */
+  List<String> withSchemas(List<String> named) {
+    List<String> all = new ArrayList<>(named);
+    all.addAll(schemas.beyond(named));
+    return all;
+  }
+
   private <T> void entries(
       Store store, String file, String field, Class<T> type, List<Placed<T>> into) {
     int number = 0;
     for (JsonNode node : list(document(store, file), file, field)) {
+      String place = place(file, node, number);
       number++;
-      String place = file + ": " + node.path("id").asText("entry " + number);
       try {
         T entry = mapper.treeToValue(node, type);
         if (entry == null) {
@@ -194,7 +221,9 @@ final class CatalogueFiles {
     try {
       byte[] content = store.read(file);
       hasher.putUnencodedChars(file).putChar('\n').putLong(content.length).putBytes(content);
-      return mapper.readTree(content);
+      JsonNode document = mapper.readTree(content);
+      schemas.check(file, document);
+      return document;
     } catch (NoSuchFileException e) {
       faults.add(file + ": there is no such file");
     } catch (JsonProcessingException e) {

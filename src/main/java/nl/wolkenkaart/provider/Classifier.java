@@ -14,8 +14,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * else is seen ({@link Signals}); who stands behind the receiver ({@link BackendLadder}); where the
  * server stands ({@link Hosting}). Beside it, and without a say in it: name servers, website,
  * services and how the mail is secured. Status {@code lookup_failed} keeps the receiver where that
- * is known. Without a backend its confidence is {@code unknown}. {@code server_country} is null:
- * DNS does not tell it.
+ * is known. Without a backend its confidence is {@code unknown}. {@code server_country} comes from
+ * a table of addresses ({@link ServerCountry}); DNS does not tell it.
  */
 public final class Classifier {
   private final Catalogue catalogue;
@@ -23,9 +23,17 @@ public final class Classifier {
   private final Receivers receivers;
   private final BackendLadder ladder;
   private final WebNetworks webNetworks;
+  private final AddressTable addresses;
 
+  /** A classifier that knows of no table of addresses. */
   public Classifier(Catalogue catalogue) {
+    this(catalogue, AddressTable.none());
+  }
+
+  /** A classifier that looks servers up in a table of addresses, which its owner closes. */
+  public Classifier(Catalogue catalogue, AddressTable addresses) {
     this.catalogue = catalogue;
+    this.addresses = addresses;
     this.ranges = new AddressRanges(catalogue);
     this.receivers = new Receivers(catalogue);
     this.ladder = new BackendLadder(catalogue);
@@ -41,7 +49,11 @@ public final class Classifier {
     Signals signals = Signals.of(index, wildcards, own, catalogue, ranges);
     Receiver receiver = receiver(presence, own, networks);
     Backend backend = backend(presence, receiver, signals);
+    List<MailHost> hosts =
+        presence.hosts().hosts().isEmpty() ? List.of() : presence.hosts().mostPreferred();
+    ServerCountry country = ServerCountry.of(hosts, networks, catalogue, addresses);
     List<Finding> findings = new ArrayList<>(presence.notes());
+    findings.addAll(country.findings());
     if (!presence.hasNoMail()) {
       findings.addAll(receiver.findings());
       findings.addAll(signals.findings());
@@ -53,7 +65,8 @@ public final class Classifier {
             own,
             wildcards,
             networks,
-            presence.hosts().hosts().isEmpty() ? List.of() : presence.hosts().mostPreferred(),
+            hosts,
+            country.country(),
             signals,
             receiver,
             backend,
@@ -139,7 +152,7 @@ public final class Classifier {
         .setBackend(backend.operator().id())
         .setBackendConfidence(backend.confidence())
         .setBackendJurisdiction(backend.operator().jurisdiction())
-        .setServerCountry(null)
+        .setServerCountry(facts.serverCountry())
         .setHosting(receiver.hosting())
         .setHybridPossible(isHybrid(facts))
         .setRule(backend.rule())

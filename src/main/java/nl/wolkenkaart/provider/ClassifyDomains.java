@@ -1,5 +1,7 @@
 package nl.wolkenkaart.provider;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import nl.wolkenkaart.observation.AnswerIndex;
 import nl.wolkenkaart.observation.DomainObservation;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
@@ -9,23 +11,33 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Says of each domain who runs its mail. Pure: the same observations give the same findings. */
 public final class ClassifyDomains
     extends PTransform<PCollection<DomainObservation>, PCollection<DomainAttribution>> {
   private static final long serialVersionUID = 1;
 
-  private ClassifyDomains() {}
+  private final @Nullable String addresses;
 
-  /** A step that classifies with the catalogue that comes with the program. */
-  public static ClassifyDomains withEmbeddedCatalogue() {
-    return new ClassifyDomains();
+  private ClassifyDomains(@Nullable String addresses) {
+    this.addresses = addresses;
+  }
+
+  /**
+   * A step that classifies with the catalogue that comes with the program.
+   *
+   * @param addresses file of a table of addresses ({@link AddressTable}), the same on every worker;
+   *     null for none
+   */
+  public static ClassifyDomains withEmbeddedCatalogue(@Nullable String addresses) {
+    return new ClassifyDomains(addresses);
   }
 
   @Override
   public PCollection<DomainAttribution> expand(PCollection<DomainObservation> observations) {
     return observations
-        .apply("Weigh the evidence of each domain", ParDo.of(new ClassifyFn()))
+        .apply("Weigh the evidence of each domain", ParDo.of(new ClassifyFn(addresses)))
         .setCoder(AvroCoder.specific(DomainAttribution.class));
   }
 
@@ -33,11 +45,23 @@ public final class ClassifyDomains
     private static final long serialVersionUID = 1;
 
     private final Counter domains = Metrics.counter("provider", "domains");
+    private final @Nullable String addresses;
+    private transient AddressTable table;
     private transient Classifier classifier;
 
+    ClassifyFn(@Nullable String addresses) {
+      this.addresses = addresses;
+    }
+
     @Setup
-    public void setup() {
-      classifier = new Classifier(Catalogue.embedded());
+    public void setup() throws IOException {
+      table = addresses == null ? AddressTable.none() : AddressTable.open(Path.of(addresses));
+      classifier = new Classifier(Catalogue.embedded(), table);
+    }
+
+    @Teardown
+    public void teardown() throws IOException {
+      table.close();
     }
 
     @ProcessElement

@@ -44,6 +44,7 @@ final class CorrectionResult {
         .setBackend(backend)
         .setBackendConfidence(confidence(backend))
         .setBackendJurisdiction(provider(backend).map(Provider::jurisdiction).orElse(null))
+        .setServerCountry(receiver.equals(found.getReceiver()) ? found.getServerCountry() : null)
         .setHosting(hosting(receiver))
         .setHybridPossible(!noMail && found.getHybridPossible())
         .setRule(rule())

@@ -96,8 +96,9 @@ public final class Corrections implements Serializable {
       }
       all.add(correction);
     }
-    if (!faults.isEmpty()) {
-      throw new CatalogueException(faults);
+    List<String> found = files.withSchemas(faults);
+    if (!found.isEmpty()) {
+      throw new CatalogueException(found);
     }
     return new Corrections(all, runDate, files.hash());
   }

@@ -17,6 +17,12 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param nullMx whether the only record is the null MX (RFC 7505, section 3)
  */
 record MailHosts(List<MailHost> hosts, List<Finding> dropped, boolean nullMx) {
+  /**
+   * Hosts that stand in MX for a token, as {@code .msv1.invalid} does at Microsoft, and take no
+   * mail (https://support.google.com/a/answer/183895).
+   */
+  private static final String GOOGLE_VERIFICATION = ".mx-verification.google.com";
+
   private static final MailHosts NULL_MX = new MailHosts(List.of(), List.of(), true);
   static final MailHosts NONE = new MailHosts(List.of(), List.of(), false);
 
@@ -82,6 +88,9 @@ record MailHosts(List<MailHost> hosts, List<Finding> dropped, boolean nullMx) {
     }
     if (host.endsWith(".invalid")) {
       return "a name that never exists (RFC 6761)";
+    }
+    if (host.endsWith(GOOGLE_VERIFICATION)) {
+      return "a name that only shows who owns the domain";
     }
     if (InetAddresses.isInetAddress(host) || host.startsWith("[")) {
       return "an address where a name must stand";

@@ -58,6 +58,8 @@ final class Postures {
             .setSpf(spf.verdict())
             .setSpfLookups(spf.lookups())
             .setSpfOverLimit(spf.overLimit())
+            .setSpfVoidLookups(spf.voids())
+            .setSpfOverVoidLimit(spf.overVoidLimit())
             .setSpfAll(spf.all())
             .setMtaSts(reader.says("mta-sts", "v=STSv1"))
             .setTlsRpt(reader.says("tls-rpt", "v=TLSRPTv1"))

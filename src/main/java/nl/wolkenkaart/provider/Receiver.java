@@ -1,6 +1,7 @@
 package nl.wolkenkaart.provider;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Who accepts the mail first.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param operators the operators of the most preferred hosts, by identifier
  * @param host a most preferred host, the first by name; empty where there is none
  * @param backups mailbox providers at less preferred hosts, other than the operator
+ * @param networks numbers of the networks in which the most preferred hosts stand, as far as known
  * @param networkFailed whether a network that could have shown a gateway was not answered
  * @param hosting the code list of {@code hosting}
  * @param findings what was seen
@@ -19,17 +21,20 @@ record Receiver(
     List<Operator> operators,
     String host,
     List<Provider> backups,
+    Set<Long> networks,
     boolean networkFailed,
     String hosting,
     List<Finding> findings) {
 
   /** Without MX: what the address says is not known. */
   static final Receiver NOBODY_KNOWN =
-      new Receiver(Operator.UNKNOWN, List.of(), "", List.of(), false, Hosting.NONE, List.of());
+      new Receiver(
+          Operator.UNKNOWN, List.of(), "", List.of(), Set.of(), false, Hosting.NONE, List.of());
 
   /** There is no mail. */
   static final Receiver NOBODY =
-      new Receiver(Operator.NONE, List.of(), "", List.of(), false, Hosting.NONE, List.of());
+      new Receiver(
+          Operator.NONE, List.of(), "", List.of(), Set.of(), false, Hosting.NONE, List.of());
 
   /** Whether the most preferred hosts have several operators. */
   boolean severalOperators() {

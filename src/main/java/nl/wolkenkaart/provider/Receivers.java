@@ -43,10 +43,12 @@ final class Receivers {
     List<MailHost> first = hosts.mostPreferred();
     Map<String, Operator> operators = new TreeMap<>();
     Set<String> places = new TreeSet<>();
+    Set<Long> numbers = new TreeSet<>();
     boolean failed = false;
     for (MailHost host : first) {
       Operator operator = byNetwork.getOrDefault(host, byName.get(host));
       operators.put(operator.id(), operator);
+      numbers.addAll(numbers(host, networks));
       places.add(hosting.of(host, operator, own, networks));
       failed |= !byNetwork.containsKey(host) && isHidden(operator) && failed(host, networks);
     }
@@ -73,6 +75,7 @@ final class Receivers {
         List.copyOf(operators.values()),
         first.get(0).name(),
         List.copyOf(backups.values()),
+        numbers,
         failed,
         places.size() == 1 ? places.iterator().next() : Hosting.OUTSOURCED,
         List.copyOf(findings));

@@ -52,7 +52,10 @@ public final class Rules {
   /** As {@link #MX_OWN}, and the client set-up points to an own name as well. */
   public static final String MX_OWN_AND_CLIENT = "mx-own+autodiscover-own";
 
-  /** The own host receives, but SPF, a token or the EOP name point to a mailbox provider. */
+  /**
+   * The own host receives, but SPF, a token or the EOP name point to a mailbox provider, or both
+   * SPF and its network to the same hosting company.
+   */
   public static final String MX_OWN_UNDECIDED = "mx-own-undecided";
 
   /** A host under somebody else's name receives, who is taken for the backend. */

@@ -10,6 +10,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param verdict one of the constants; null where the TXT records were not answered
  * @param lookups terms that cost a look-up in the record and all that it includes, each name once;
  *     null without a record
+ * @param voids how many of them, of those that were looked up, find nothing; null without a record
  * @param all qualifier of the {@code all} term; null where there is none
  * @param senders whom the record itself lets send: catalogue identifiers and {@code
  *     other:<registrable domain>}, sorted
@@ -18,6 +19,7 @@ record SpfReading(
     List<Finding> findings,
     @Nullable String verdict,
     @Nullable Integer lookups,
+    @Nullable Integer voids,
     @Nullable String all,
     List<String> senders) {
   /** There is no record. */
@@ -39,11 +41,16 @@ record SpfReading(
   static final int MOST_LOOKUPS = 10;
 
   static SpfReading without(@Nullable String verdict) {
-    return new SpfReading(List.of(), verdict, null, null, List.of());
+    return new SpfReading(List.of(), verdict, null, null, null, List.of());
   }
 
   /** Whether a receiver that counts gives up; null without a record. */
   @Nullable Boolean overLimit() {
     return lookups == null ? null : lookups > MOST_LOOKUPS;
+  }
+
+  /** Whether a receiver that counts void look-ups gives up; null without a record. */
+  @Nullable Boolean overVoidLimit() {
+    return voids == null ? null : voids > SpfVoids.MOST;
   }
 }

@@ -64,6 +64,7 @@ final class SpfTree {
   private final Deque<Step> within = new ArrayDeque<>();
   private final Set<String> visited = new HashSet<>();
   private int lookups;
+  private int voids;
   private boolean opaque;
   private boolean broken;
 
@@ -91,7 +92,7 @@ final class SpfTree {
   private SpfReading expand(List<String> texts) {
     if (texts.size() > 1) {
       Finding two = Finding.note("SPF: two records, an error", "spf-permerror");
-      return new SpfReading(List.of(two), SpfReading.PERMERROR, null, null, List.of());
+      return new SpfReading(List.of(two), SpfReading.PERMERROR, null, null, null, List.of());
     }
     visited.add(index.domain());
     SpfRecord record = SpfRecord.parse(texts.get(0)).orElseThrow();
@@ -109,10 +110,13 @@ final class SpfTree {
     if (lookups > SpfReading.MOST_LOOKUPS) {
       notes.add(Finding.note("SPF: more than 10 look-ups, an error", "spf-permerror"));
     }
+    if (voids > SpfVoids.MOST) {
+      notes.add(Finding.note("SPF: more than 2 look-ups find nothing, an error", "spf-permerror"));
+    }
     List<Finding> findings = new ArrayList<>(byProvider.values());
     findings.addAll(notes);
     String verdict = broken ? SpfReading.PERMERROR : opaque ? SpfReading.OPAQUE : SpfReading.OK;
-    return new SpfReading(findings, verdict, lookups, all(record), List.copyOf(senders));
+    return new SpfReading(findings, verdict, lookups, voids, all(record), List.copyOf(senders));
   }
 
   private static @Nullable String all(SpfRecord record) {
@@ -169,7 +173,10 @@ final class SpfTree {
     boolean ended = false;
     for (Term term : record.terms()) {
       ended |= isAll(term);
-      lookups += term.costsLookup() && (!ended || term.modifier()) ? 1 : 0;
+      if (term.costsLookup() && (!ended || term.modifier())) {
+        lookups++;
+        voids += SpfVoids.isVoid(term, step.name, index) ? 1 : 0;
+      }
       if (ended && !term.modifier()) {
         unneeded.add(term.value());
       }

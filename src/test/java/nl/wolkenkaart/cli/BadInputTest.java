@@ -109,6 +109,14 @@ class BadInputTest {
   }
 
   @Test
+  void tableOfAddressesThatIsNone() {
+    refused(survey("--addresses", list), containsString("list.csv: is no table of addresses"));
+    refused(
+        survey("--addresses", folder.resolve("no.mmdb"), "--rate", "-1"),
+        allOf(containsString("no.mmdb"), containsString("rate")));
+  }
+
+  @Test
   void folderWithAnEarlierRun() throws IOException {
     Files.createDirectories(output.resolve("tables"));
     Ran ran = survey();

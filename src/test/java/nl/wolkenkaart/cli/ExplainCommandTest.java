@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,17 @@ class ExplainCommandTest {
       behind.example. IN MX 10 mailfilter01.ezorg.nl.
       selector1._domainkey.behind.example. IN CNAME selector1-behind-example._domainkey.behind.onmicrosoft.com.
       own.town.example. IN MX 10 mail.own.town.example.
+      c1.example. IN MX 10 in1.reseller.example.
+      c2.example. IN MX 10 in2.reseller.example.
+      c3.example. IN MX 10 mail.c3.example.
+      mail.c3.example. IN CNAME in.reseller.example.
+      c4.example. IN MX 10 in.reseller.example.
+      c5.example. IN MX 10 in.reseller.example.
+      in.reseller.example. IN A 192.0.2.9
+      selector1._domainkey.c1.example. IN CNAME selector1-c1-example._domainkey.c1.onmicrosoft.com.
+      selector1._domainkey.c2.example. IN CNAME selector1-c2-example._domainkey.c2.onmicrosoft.com.
+      selector1._domainkey.c3.example. IN CNAME selector1-c3-example._domainkey.c3.onmicrosoft.com.
+      few.example. IN MX 10 in.hoster.example.
       mail.own.town.example. IN A 192.0.2.1
       """;
 
@@ -45,7 +57,8 @@ class ExplainCommandTest {
     Path list = folder.resolve("list.csv");
     Files.writeString(
         list,
-        "id,name,domain,sector\n1,A,direct.example,t\n2,B,behind.example,t\n3,C,own.town.example,t\n");
+        "id,name,domain,sector\n1,A,direct.example,t\n2,B,behind.example,t\n3,C,own.town.example,t\n"
+            + "4,D,c1.example,t\n5,E,c2.example,t\n6,F,c3.example,t\n7,G,c4.example,t\n8,H,c5.example,t\n9,I,few.example,t\n");
     Ran ran =
         Ran.with(
             "measure",
@@ -98,6 +111,43 @@ class ExplainCommandTest {
             direct.example
               Microsoft 365, certain: MX -> Microsoft 365; SPF -> Microsoft 365
             """));
+  }
+
+  @Test
+  void whatTheOtherCustomersOfAReceiverTell() throws IOException {
+    Ran filter = explain("c4.example");
+    assertThat(filter.err(), filter.exit(), is(0));
+    assertThat(
+        filter.out(),
+        allOf(
+            startsWith("c4.example\n  unknown: "),
+            containsString(
+                "  customers   reseller.example receives for 5 of 9 domains observed; 3 have their"
+                    + " mailboxes elsewhere\n"),
+            containsString("  rule        gateway-shared: ")));
+    Ran few = explain("few.example");
+    assertThat(few.out(), startsWith("few.example\n  whoever runs hoster.example, medium: "));
+    assertThat(
+        few.out(),
+        containsString("hoster.example receives for 1 of 9 domains observed; 0 have their"));
+    JsonNode json = new ObjectMapper().readTree(explain("--json", "c1.example").out()).get(0);
+    assertThat(json.get("receiver_is_gateway").asBoolean(), is(true));
+    assertThat(json.get("customers").get("counted").asBoolean(), is(true));
+    assertThat(json.get("customers").get("domains").asInt(), is(5));
+    assertThat(explain("own.town.example").out(), not(containsString("customers")));
+  }
+
+  @Test
+  void straightFromDnsTheOtherCustomersAreNotKnown() {
+    Ran asked = Ran.with("explain", "--resolvers", server.address(), "c4.example");
+    assertThat(asked.err(), asked.exit(), is(0));
+    assertThat(
+        asked.out(),
+        allOf(
+            startsWith("c4.example\n  whoever runs reseller.example, medium: "),
+            containsString(
+                "  customers   not counted; whether reseller.example filters for many"
+                    + " (gateway-shared) takes the observations of a survey\n")));
   }
 
   @Test

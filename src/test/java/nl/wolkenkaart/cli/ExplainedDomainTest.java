@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class ExplainedDomainTest {
   private static final Catalogue CATALOGUE = Catalogue.embedded();
-  private static final Classifier CLASSIFIER = new Classifier(CATALOGUE);
+  private static final ExplainCustomers ALONE =
+      ExplainCustomers.unknown(new Classifier(CATALOGUE), CATALOGUE);
   private static final Corrections CORRECTIONS = Corrections.embedded(LocalDate.of(2026, 4, 28));
   private static final String OUTLOOK = "autodiscover.outlook.com";
   private static final String SPF = "v=spf1 include:spf.protection.outlook.com -all";
@@ -43,7 +44,7 @@ class ExplainedDomainTest {
   }
 
   private static ExplainedDomain explain(ObservationBuilder built) {
-    return ExplainedDomain.of(built.observation(), CLASSIFIER, CATALOGUE, CORRECTIONS);
+    return ExplainedDomain.of(built.observation(), ALONE, CATALOGUE, CORRECTIONS);
   }
 
   private static List<String> changes(ObservationBuilder built) {

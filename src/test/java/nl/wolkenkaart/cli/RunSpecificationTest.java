@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import nl.wolkenkaart.lookup.LookupPlan;
+import nl.wolkenkaart.provider.MmdbFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +46,20 @@ class RunSpecificationTest {
     assertThat(settings.runDate(), is(LocalDate.of(2026, 1, 2)));
     assertThat(settings.resolvers(), contains("127.0.0.1:5"));
     assertThat(settings.maxFailureShare(), is(0.05));
+  }
+
+  @Test
+  void theTableOfAddressesStandsBesideTheFileAndTheCommandLineGoesBefore() throws IOException {
+    Path own =
+        new MmdbFile()
+            .put("192.0.2.0/24", Map.of("country", "NL"))
+            .write(folder.resolve("own.mmdb"));
+    Path other = Files.copy(own, folder.resolve("other.mmdb"));
+    RunSpecification run = read("addresses: own.mmdb\n");
+    RunOptions options = new RunOptions();
+    assertThat(RunSettings.of(options, run, false, CLOCK).addresses(), is(own));
+    options.addresses = other;
+    assertThat(RunSettings.of(options, run, false, CLOCK).addresses(), is(other));
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.wolkenkaart.provider.MmdbFile;
 import nl.wolkenkaart.table.Checksums;
 import nl.wolkenkaart.world.StandardFault;
 import nl.wolkenkaart.world.WorldServer;
@@ -109,6 +110,25 @@ class SurveyTest {
       lines.add(String.join(" ", cells));
     }
     return lines;
+  }
+
+  @Test
+  void aTableOfAddressesTellsWhereServersStandAndIsInTheManifest() throws IOException {
+    Path table =
+        new MmdbFile()
+            .put("192.0.2.0/24", Map.of("country", Map.of("iso_code", "NL")))
+            .put("198.51.100.0/24", Map.of("country", Map.of("iso_code", "NL")))
+            .write(folder.resolve("countries.mmdb"));
+    Ran ran = survey("--addresses", table);
+    assertThat(ran.err(), ran.exit(), is(0));
+    assertThat(
+        attributions("organisation_id", "server_country"),
+        contains("a ", "b ", "c ", "d ", "e NL", "f ", "g ", "h ", "i "));
+    JsonNode manifest = new ObjectMapper().readTree(output.resolve("run-manifest.json").toFile());
+    JsonNode input = manifest.get("inputs").get(0);
+    assertThat(input.get("file").asText(), is(table.toString()));
+    assertThat(input.get("sha256").asText(), is(Checksums.sha256(table)));
+    assertThat(manifest.get("options").get("addresses").asText(), is(table.toString()));
   }
 
   @Test

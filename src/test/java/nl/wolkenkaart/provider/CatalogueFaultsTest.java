@@ -33,6 +33,7 @@ class CatalogueFaultsTest {
   private static final String INDEX =
       """
       shared_networks: [64496]
+      worldwide_networks: [64497]
       files:
         - a.yaml
       """;
@@ -277,6 +278,18 @@ class CatalogueFaultsTest {
             "providers/a.yaml: filter: unknown kind wall",
             "providers/a.yaml: filter: asn_decides: only a gateway's network decides",
             "providers/a.yaml: second: unknown company nobody"));
+  }
+
+  @Test
+  void whatOnlyTheSchemaFindsComesAfterTheRest() throws IOException {
+    write("providers/index.yaml", INDEX + "folders: []\n");
+    write("companies.yaml", COMPANIES.replace("\"NL\"", "Holland"));
+    assertThat(
+        faults(),
+        contains(
+            "companies.yaml: acme: jurisdiction: no ISO 3166 country is called \"Holland\"",
+            "providers/index.yaml: property 'folders' is not defined in the schema and the schema"
+                + " does not allow additional properties"));
   }
 
   private List<String> faults() {

@@ -60,8 +60,17 @@ class ClassifierTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "10 localhost", "0 ms123.msv1.invalid", "10 192.0.2.1", "10 [192.0.2.1]", "10 2001:db8::1",
-        "10 mail", "rubbish", "99999 mail.a.example", "10 a@b.example", "10 "
+        "10 localhost",
+        "0 ms123.msv1.invalid",
+        "10 192.0.2.1",
+        "10 [192.0.2.1]",
+        "10 2001:db8::1",
+        "10 abc.mx-verification.google.com",
+        "10 mail",
+        "rubbish",
+        "99999 mail.a.example",
+        "10 a@b.example",
+        "10 "
       })
   void hostsThatNoMailReachesAreDroppedAndSaid(String record) {
     DomainAttribution a = classify(domain().mx(record));

@@ -227,7 +227,7 @@ class CorrectionsTest {
     assertThat(
         e.faults(),
         contains(
-            "corrections/a.yaml: entry 1: unknown field raison",
+            "corrections/a.yaml: domain city.example: unknown field raison",
             "corrections/c.yaml: there is no such file",
             "corrections/a.yaml: domain city.example: claim: backend: unknown provider acme",
             "corrections/a.yaml: domain city.example: missing reason",

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 import nl.wolkenkaart.observation.ObservationBuilder;
@@ -43,7 +44,10 @@ class KnownCasesTest {
                 "NOERROR",
                 "192.0.2.1");
     assertThat(verdict(zurich), is(List.of("unknown_backend", "self", "unknown", "unknown")));
-    assertThat(seen(classify(zurich)), hasItem("city-example.mail.protection.outlook.com exists"));
+    DomainAttribution a = classify(zurich);
+    assertThat(seen(a), hasItem("city-example.mail.protection.outlook.com exists"));
+    assertThat(a.getRule(), is(Rules.MX_OWN_UNDECIDED));
+    assertThat(a.getBackendPossible(), hasItem(new PossibleOperator("microsoft-365", "US")));
   }
 
   @Test
@@ -69,6 +73,8 @@ class KnownCasesTest {
     assertThat(a.getStatus(), is("unknown_backend"));
     assertThat(a.getBackend(), is("unknown"));
     assertThat(a.getRule(), is(Rules.GATEWAY_OPAQUE));
+    assertThat(a.getReceiverJurisdiction(), is("US"));
+    assertThat(a.getBackendJurisdiction(), is(nullValue()));
   }
 
   @Test
@@ -91,6 +97,24 @@ class KnownCasesTest {
             .map(s -> s.getService() + " " + s.getLevel())
             .toList(),
         contains("entra-id hint"));
+  }
+
+  @Test
+  void case04TeamsAloneIsNoMailbox() {
+    DomainAttribution a =
+        classify(
+            ObservationBuilder.of("town.example")
+                .mx("10 mail.town.example")
+                .answer(
+                    "sipfederationtls",
+                    "_sipfederationtls._tcp.town.example",
+                    "SRV",
+                    "NOERROR",
+                    "100 1 5061 sipfed.online.lync.com"));
+    assertThat(a.getBackend(), is("self"));
+    assertThat(
+        a.getServices().stream().map(s -> s.getService() + " " + s.getLevel()).toList(),
+        contains("teams likely"));
   }
 
   @Test
@@ -139,6 +163,13 @@ class KnownCasesTest {
   }
 
   @Test
+  void case08IonosIsGerman() {
+    DomainAttribution a = classify(ObservationBuilder.of("a.example").mx("10 mx00.ionos.de"));
+    assertThat(a.getBackend(), is("ionos"));
+    assertThat(a.getBackendJurisdiction(), is("DE"));
+  }
+
+  @Test
   void case09AGatewayCountsForReceivingOnly() {
     DomainAttribution a =
         classify(ObservationBuilder.of("ville.example").mx("10 mx1.hc1-1.eu.iphmx.com"));
@@ -168,5 +199,29 @@ class KnownCasesTest {
             ObservationBuilder.of("comune.example")
                 .mx("10 inbound-smtp.eu-west-1.amazonaws.com", "20 mail.comune.example")),
         is(List.of("ok", "aws-workmail-ses", "aws-workmail-ses", "high")));
+  }
+
+  @Test
+  void case10ALessPreferredHostAtAnotherMailboxProviderIsADoubt() {
+    DomainAttribution a =
+        classify(
+            ObservationBuilder.of("comune.example")
+                .mx(
+                    "10 aspmx.l.google.com",
+                    "20 comune-example.mail.protection.outlook.com",
+                    "30 alt1.aspmx.l.google.com"));
+    assertThat(a.getStatus(), is("ok"));
+    assertThat(a.getBackend(), is("google-workspace"));
+    assertThat(a.getBackendConfidence(), is("medium"));
+    assertThat(seen(a), hasItem("evidence for other providers as well: at most medium"));
+  }
+
+  @Test
+  void case10ALessPreferredHostOfTheSameCompanyIsNone() {
+    assertThat(
+        verdict(
+            ObservationBuilder.of("comune.example")
+                .mx("10 aspmx.l.google.com", "20 alt1.aspmx.l.google.com", "30 mx1.mail.ovh.net")),
+        is(List.of("ok", "google-workspace", "google-workspace", "high")));
   }
 }

@@ -100,6 +100,9 @@ class LaterKnownCasesTest {
     assertThat(a.getBackend(), is("self"));
     assertThat(a.getHosting(), is("self"));
     assertThat(a.getRule(), is(Rules.MX_OWN_AND_CLIENT));
+    assertThat(
+        a.getServices().stream().map(s -> s.getService() + " " + s.getLevel()).toList(),
+        contains("entra-id hint"));
   }
 
   @Test
@@ -147,6 +150,38 @@ class LaterKnownCasesTest {
     assertThat(seen(a), hasItem("mail.x.example in AS33915 TNF-AS, NL"));
   }
 
+  /** Own name at a hosting company: an own server there, or the mailboxes that it sells? */
+  private static DomainAttribution atAruba(long asn, String spf, String... client) {
+    ObservationBuilder observation =
+        ObservationBuilder.of("comune.example")
+            .mx("10 mx.comune.example")
+            .host("mx.comune.example", "62.149.128.151", asn, "ARUBA-ASN, IT")
+            .txt(spf);
+    return classify(client.length == 0 ? observation : observation.autodiscover(client));
+  }
+
+  @Test
+  void case18SpfAndNetworkOfOneHosterLeaveTheBackendOpen() {
+    DomainAttribution a = atAruba(31034, "v=spf1 include:_spf.aruba.it ~all");
+    assertThat(a.getStatus(), is("unknown_backend"));
+    assertThat(a.getReceiver(), is("self"));
+    assertThat(a.getHosting(), is("own-name-on-network"));
+    assertThat(a.getBackend(), is("unknown"));
+    assertThat(a.getRule(), is(Rules.MX_OWN_UNDECIDED));
+    assertThat(
+        a.getBackendPossible(),
+        contains(new PossibleOperator("aruba", "IT"), new PossibleOperator("self", null)));
+  }
+
+  @Test
+  void case18OneTraceOfAHosterIsNotEnough() {
+    String spf = "v=spf1 include:_spf.aruba.it ~all";
+    assertThat(atAruba(64500, spf).getBackend(), is("self"));
+    assertThat(atAruba(31034, "v=spf1 mx ~all").getBackend(), is("self"));
+    assertThat(atAruba(31034, "v=spf1 include:_spf.transip.email ~all").getBackend(), is("self"));
+    assertThat(atAruba(31034, spf, "mail.comune.example").getBackend(), is("self"));
+  }
+
   @Test
   void case19ANetworksNameIsTheOneThatIsAnsweredNotOneThatIsRemembered() {
     DomainAttribution a =
@@ -170,6 +205,7 @@ class LaterKnownCasesTest {
                     "v=spf1 include:amazonses.com include:servers.mcsv.net include:_spf.zivver.com -all"));
     assertThat(a.getBackend(), is("unknown"));
     assertThat(a.getEvidence().stream().map(Evidence::getPoints).toList(), everyItem(is(0)));
+    assertThat(a.getSenders(), contains("amazon-ses", "mailchimp", "zivver"));
   }
 
   @Test
@@ -189,5 +225,9 @@ class LaterKnownCasesTest {
     assertThat(a.getBackend(), is("microsoft-365"));
     assertThat(a.getBackendConfidence(), is("high"));
     assertThat(seen(a), not(hasItem(containsString("exists"))));
+    DomainAttribution filtered =
+        classify(ObservationBuilder.of("a-b.example").mx("10 mx1-eu1.ppe-hosted.com"));
+    assertThat(filtered.getBackend(), is("unknown"));
+    assertThat(filtered.getBackendPossible(), is(List.of()));
   }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 import nl.wolkenkaart.observation.ObservationBuilder;
@@ -37,6 +38,43 @@ class SpfTreeTest {
     assertThat(
         read(domain("v=spf1 include:b.example -all").spf("b.example", "v=spf1 " + MICROSOFT)),
         contains("microsoft-365 10"));
+  }
+
+  @Test
+  void countsLookUpsThatFindNothing() {
+    ObservationBuilder observation =
+        domain(
+                "v=spf1 a mx a:gone.example a:there.example a:not-asked.example exists:gone.example"
+                    + " include:gone.example mx:%{d} -all a:gone.example")
+            .answer("mail-host-a", "gone.example", "A", "NXDOMAIN")
+            .answer("mail-host-a", "there.example", "A", "NODATA")
+            .answer("mail-host-aaaa", "there.example", "AAAA", "NOERROR", "2001:db8::1")
+            .answer("spf", "gone.example", "TXT", "NXDOMAIN");
+    SpfReading reading = reading(observation);
+    // a and mx at a domain that has neither, gone.example as a, as exists and as include.
+    assertThat(reading.voids(), is(5));
+    assertThat(reading.overVoidLimit(), is(true));
+    assertThat(read(observation), hasItem("SPF: more than 2 look-ups find nothing, an error"));
+  }
+
+  @Test
+  void twoLookUpsThatFindNothingAreBorne() {
+    SpfReading reading = reading(domain("v=spf1 a mx -all"));
+    assertThat(reading.voids(), is(2));
+    assertThat(reading.overVoidLimit(), is(false));
+    assertThat(reading(domain("no record")).voids(), is(nullValue()));
+    assertThat(reading(domain("no record")).overVoidLimit(), is(nullValue()));
+  }
+
+  @Test
+  void whatWasNotAnsweredIsNotVoid() {
+    assertThat(
+        reading(
+                domain("v=spf1 a mx include:b.example -all")
+                    .failed("SERVFAIL", "a", "aaaa", "mx")
+                    .answer("spf", "b.example", "TXT", "TIMEOUT"))
+            .voids(),
+        is(0));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package nl.wolkenkaart.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,23 +14,29 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.RegistrableDomain;
 import nl.wolkenkaart.observation.DomainObservation;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.data.TimeConversions;
 import org.apache.avro.file.DataFileReader;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 
 /**
- * Finds domains in a folder of observations. The bucket files' names tell how many buckets there
- * are unless the last ones are empty; so the file that should hold a domain is read first, and all
- * others only when it does not.
+ * A folder of observations, read without a pipeline. To find a domain: the bucket files' names tell
+ * how many buckets there are unless the last ones are empty; so the file that should hold a domain
+ * is read first, and all others only when it does not.
  */
-final class ExplainObservations {
+final class ObservationFolder {
   private static final Pattern BUCKET = Pattern.compile("bucket-([0-9]{1,9})\\.avro");
   private static final int NAMES_SHOWN = 5;
+
+  private static final SpecificData FAST = fast();
 
   private final Map<String, Path> byBucket = new TreeMap<>();
   private final List<Path> all = new ArrayList<>();
@@ -40,7 +47,7 @@ final class ExplainObservations {
    *
    * @throws UsageException when it is none, or holds no observations
    */
-  ExplainObservations(Path folder) throws IOException {
+  ObservationFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new UsageException(folder + ": no such folder of observations");
     }
@@ -81,6 +88,43 @@ final class ExplainObservations {
       searchAll(missing);
     }
     return domains.stream().map(found::get).toList();
+  }
+
+  /**
+   * The observations that are wanted, file by file; several files are read at the same time.
+   *
+   * @param wanted safe for any number of threads
+   */
+  List<DomainObservation> all(Predicate<DomainObservation> wanted) throws IOException {
+    try {
+      return all.parallelStream().flatMap(file -> wanted(file, wanted).stream()).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static List<DomainObservation> wanted(Path file, Predicate<DomainObservation> wanted) {
+    List<DomainObservation> observations = new ArrayList<>();
+    try {
+      read(
+          file,
+          observation -> {
+            if (wanted.test(observation)) {
+              observations.add(observation);
+            }
+          });
+      return observations;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Avro's reader that plans once for a schema what is to be done: half the time for a country. */
+  private static SpecificData fast() {
+    SpecificData data = new SpecificData();
+    data.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+    data.setFastReaderEnabled(true);
+    return data;
   }
 
   /** The file that holds a domain if the highest number that is there is that of the last one. */
@@ -134,8 +178,8 @@ final class ExplainObservations {
   }
 
   private static void read(Path file, Consumer<DomainObservation> each) throws IOException {
-    SpecificDatumReader<DomainObservation> reader =
-        new SpecificDatumReader<>(DomainObservation.class);
+    Schema schema = DomainObservation.getClassSchema();
+    SpecificDatumReader<DomainObservation> reader = new SpecificDatumReader<>(schema, schema, FAST);
     try (DataFileReader<DomainObservation> rows = new DataFileReader<>(file.toFile(), reader)) {
       for (DomainObservation row : rows) {
         each.accept(row);
