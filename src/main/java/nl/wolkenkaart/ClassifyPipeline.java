@@ -4,8 +4,7 @@ import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.directory.ReadOrganisations;
-import nl.wolkenkaart.observation.DomainObservation;
-import nl.wolkenkaart.observation.ReadObservations;
+import nl.wolkenkaart.observation.FindObservations;
 import nl.wolkenkaart.provider.AttributeOrganisations;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.ClassifyDomains;
@@ -44,6 +43,7 @@ public final class ClassifyPipeline {
    *
    * @param organisations path or pattern of the lists
    * @param observations folder of the observations
+   * @param workers how many classify at the same time
    * @param buckets how what is joined is spread
    * @param addresses file of a table of addresses, null for none
    * @param corrections what goes over what was found
@@ -53,6 +53,7 @@ public final class ClassifyPipeline {
       Pipeline pipeline,
       String organisations,
       String observations,
+      int workers,
       Buckets buckets,
       @Nullable String addresses,
       Corrections corrections,
@@ -60,10 +61,10 @@ public final class ClassifyPipeline {
     ReadOrganisations.Result directory =
         pipeline.apply("Read organisations", ReadOrganisations.from(organisations));
     PCollection<Organisation> listed = directory.organisations();
-    PCollection<DomainObservation> observed =
-        pipeline.apply("Read observations", ReadObservations.from(observations));
     PCollection<DomainAttribution> domains =
-        observed.apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue(addresses));
+        pipeline
+            .apply("Find observations", FindObservations.in(observations, workers))
+            .apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue(addresses));
     PCollectionView<Map<String, KV<Long, Long>>> customers =
         domains.apply("Count customers of unlisted receivers", new CountCustomers());
     AttributeOrganisations.Result rows =
@@ -81,7 +82,7 @@ public final class ClassifyPipeline {
     PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
         .and(listed.apply("Count organisations", StageCounts.of("organisations")))
         .and(directory.rejects().apply("Count rejects", StageCounts.of("rejects")))
-        .and(observed.apply("Count observations", StageCounts.of("observations")))
+        .and(domains.apply("Count observations", StageCounts.of("observations")))
         .and(attributions.apply("Count corrections", CorrectionCounts.of(corrections)))
         .apply("Gather the counts", Flatten.pCollections())
         .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));

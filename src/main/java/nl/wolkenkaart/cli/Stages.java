@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import nl.wolkenkaart.ClassifyPipeline;
 import nl.wolkenkaart.MeasurePipeline;
+import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.lookup.LookupEngine;
 import nl.wolkenkaart.lookup.LookupFigures;
 import nl.wolkenkaart.lookup.SharedEngine;
@@ -105,7 +106,8 @@ final class Stages {
                 pipeline,
                 organisations.toString(),
                 observations,
-                settings.buckets(),
+                WORKERS,
+                new Buckets(WORKERS),
                 settings.addresses() == null ? null : settings.addresses().toString(),
                 corrections,
                 folder),

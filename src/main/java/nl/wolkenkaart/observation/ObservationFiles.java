@@ -14,9 +14,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.file.DataFileWriter;
@@ -34,6 +39,7 @@ public final class ObservationFiles {
   private static final int ZSTD_LEVEL = 3;
   private static final String NAME = "/bucket-";
   private static final String EXTENSION = ".avro";
+  private static final Pattern BUCKET = Pattern.compile("/bucket-([0-9]{1,9})\\.avro$");
 
   /** In a file's header: over how many buckets the domains are spread. */
   private static final String BUCKETS = "wolkenkaart.buckets";
@@ -119,19 +125,51 @@ public final class ObservationFiles {
       throws DamagedFileException {
     Map<String, DomainObservation> observations = new TreeMap<>();
     try (DataFileStream<DomainObservation> stream = stream(in)) {
-      for (DomainObservation observation : stream) {
-        // Looked at here, since a status that this program does not know is damage too.
-        Observations.isComplete(observation);
-        observations.put(observation.getDomain(), observation);
+      if (stream.getMetaString(DOMAINS) == null) {
+        throw new EOFException("its header does not say how many domains follow");
       }
-      if (observations.size() != Integer.parseInt(stream.getMetaString(DOMAINS))) {
-        throw new EOFException("fewer domains than its header says");
-      }
+      each(stream, observation -> observations.put(observation.getDomain(), observation));
       return observations;
     } catch (IOException | RuntimeException e) {
       // Avro throws many kinds at what is no Avro.
       throw new DamagedFileException(path, e);
     }
+  }
+
+  /**
+   * Reads a file, one observation after the other; also one that another program wrote.
+   *
+   * @throws IOException when it cannot be opened, or is not whole
+   */
+  public static void forEach(String path, Consumer<DomainObservation> taker) throws IOException {
+    try (InputStream in = open(path);
+        DataFileStream<DomainObservation> stream = stream(in)) {
+      each(stream, taker);
+    } catch (AvroRuntimeException | EOFException e) {
+      throw new IOException(path + ": is no whole file of observations", e);
+    }
+  }
+
+  private static void each(
+      DataFileStream<DomainObservation> stream, Consumer<DomainObservation> taker)
+      throws IOException {
+    long domains = 0;
+    for (DomainObservation observation : stream) {
+      // Looked at here, since a status that this program does not know is damage too.
+      Observations.isComplete(observation);
+      taker.accept(observation);
+      domains++;
+    }
+    String expected = stream.getMetaString(DOMAINS);
+    if (expected != null && domains != Long.parseLong(expected)) {
+      throw new EOFException("fewer domains than its header says");
+    }
+  }
+
+  /** The bucket that a file of this program is named after. */
+  static Optional<String> bucket(String path) {
+    Matcher name = BUCKET.matcher(path);
+    return name.find() ? Optional.of(name.group(1)) : Optional.empty();
   }
 
   /**

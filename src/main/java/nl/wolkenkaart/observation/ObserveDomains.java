@@ -11,12 +11,12 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Asks about buckets of domains and writes what was seen, one file per bucket; when all are
@@ -32,13 +32,13 @@ public final class ObserveDomains
   private final SharedEngine engine;
   private final String folder;
   private final Buckets buckets;
-  private final int workers;
+  private final Shares shares;
 
-  private ObserveDomains(SharedEngine engine, String folder, Buckets buckets, int workers) {
+  private ObserveDomains(SharedEngine engine, String folder, Buckets buckets, Shares shares) {
     this.engine = engine;
     this.folder = folder;
     this.buckets = buckets;
-    this.workers = workers;
+    this.shares = shares;
   }
 
   /**
@@ -51,15 +51,19 @@ public final class ObserveDomains
    */
   public static ObserveDomains with(
       SharedEngine engine, String folder, Buckets buckets, int workers) {
-    return new ObserveDomains(engine, folder, buckets, workers);
+    return new ObserveDomains(engine, folder, buckets, new Shares(workers));
   }
 
   @Override
   public PCollection<ObservedBucket> expand(PCollection<KV<String, Iterable<String>>> domains) {
+    Shares shares = this.shares;
     AvroCoder<ObservedBucket> coder = AvroCoder.specific(ObservedBucket.class);
     PCollectionView<List<ObservedBucket>> observed =
         domains
-            .apply("Deal buckets out", WithKeys.of(new ShareFn(workers)))
+            .apply(
+                "Deal buckets out",
+                WithKeys.of((KV<String, Iterable<String>> b) -> shares.ofBucket(b.getKey()))
+                    .withKeyType(TypeDescriptors.integers()))
             .setCoder(KvCoder.of(VarIntCoder.of(), domains.getCoder()))
             .apply("Bring shares together", GroupByKey.create())
             .apply(
@@ -74,20 +78,5 @@ public final class ObserveDomains
             "Ask again what failed",
             ParDo.of(new SecondPassFn(engine, buckets.count(), observed)).withSideInputs(observed))
         .setCoder(coder);
-  }
-
-  private static final class ShareFn
-      implements SerializableFunction<KV<String, Iterable<String>>, Integer> {
-    private static final long serialVersionUID = 1;
-    private final int workers;
-
-    ShareFn(int workers) {
-      this.workers = workers;
-    }
-
-    @Override
-    public Integer apply(KV<String, Iterable<String>> bucket) {
-      return Integer.parseInt(bucket.getKey()) % workers;
-    }
   }
 }

@@ -3,19 +3,24 @@ package nl.wolkenkaart.provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import nl.wolkenkaart.observation.AnswerIndex;
-import nl.wolkenkaart.observation.DomainObservation;
+import nl.wolkenkaart.observation.FindObservations;
+import nl.wolkenkaart.observation.ObservationFiles;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** Says of each domain who runs its mail. Pure: the same observations give the same findings. */
+/**
+ * Says of each domain in files of observations ({@link FindObservations}) who runs its mail. Pure:
+ * the same observations give the same findings.
+ */
 public final class ClassifyDomains
-    extends PTransform<PCollection<DomainObservation>, PCollection<DomainAttribution>> {
+    extends PTransform<PCollection<KV<Integer, Iterable<String>>>, PCollection<DomainAttribution>> {
   private static final long serialVersionUID = 1;
 
   private final @Nullable String addresses;
@@ -35,13 +40,14 @@ public final class ClassifyDomains
   }
 
   @Override
-  public PCollection<DomainAttribution> expand(PCollection<DomainObservation> observations) {
-    return observations
+  public PCollection<DomainAttribution> expand(PCollection<KV<Integer, Iterable<String>>> files) {
+    return files
         .apply("Weigh the evidence of each domain", ParDo.of(new ClassifyFn(addresses)))
         .setCoder(AvroCoder.specific(DomainAttribution.class));
   }
 
-  private static final class ClassifyFn extends DoFn<DomainObservation, DomainAttribution> {
+  private static final class ClassifyFn
+      extends DoFn<KV<Integer, Iterable<String>>, DomainAttribution> {
     private static final long serialVersionUID = 1;
 
     private final Counter domains = Metrics.counter("provider", "domains");
@@ -61,14 +67,24 @@ public final class ClassifyDomains
 
     @Teardown
     public void teardown() throws IOException {
-      table.close();
+      // Beam also tears down what could not be set up.
+      if (table != null) {
+        table.close();
+      }
     }
 
     @ProcessElement
     public void classify(
-        @Element DomainObservation observation, OutputReceiver<DomainAttribution> out) {
-      out.output(classifier.classify(new AnswerIndex(observation)));
-      domains.inc();
+        @Element KV<Integer, Iterable<String>> share, OutputReceiver<DomainAttribution> out)
+        throws IOException {
+      for (String file : share.getValue()) {
+        ObservationFiles.forEach(
+            file,
+            observation -> {
+              out.output(classifier.classify(new AnswerIndex(observation)));
+              domains.inc();
+            });
+      }
     }
   }
 }
