@@ -23,7 +23,9 @@ record Shares(int workers) implements Serializable {
         .orElseGet(
             () -> {
               int hash =
-                  Hashing.murmur3_32_fixed().hashString(path, StandardCharsets.UTF_8).asInt();
+                  Hashing.murmur3_32_fixed()
+                      .hashString(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8)
+                      .asInt();
               return Math.floorMod(hash, workers);
             });
   }

@@ -10,14 +10,18 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.lookup.LookupPlan;
@@ -172,21 +176,40 @@ class ObserveDomainsTest {
     Pipeline asking = pipeline();
     observe(asking, manyBuckets());
     asking.run().waitUntilFinish();
+    // As `classify` does: the files found and dealt out to three, each read one by one.
     Pipeline reading = pipeline();
-    PCollection<DomainObservation> read =
-        reading.apply("Read", ReadObservations.from(folder.toString()));
-    PAssert.that(read)
+    PCollection<KV<Integer, Iterable<String>>> found =
+        reading.apply("Find", FindObservations.in(folder.toString(), 3));
+    PAssert.that(found)
         .satisfies(
-            all -> {
-              int domains = 0;
-              for (DomainObservation one : all) {
-                assertThat(one.getAnswers().size(), is(4));
-                domains++;
+            shares -> {
+              Map<Integer, List<String>> files = new TreeMap<>();
+              Map<String, Integer> answers = new TreeMap<>();
+              for (KV<Integer, Iterable<String>> share : shares) {
+                for (String file : share.getValue()) {
+                  files
+                      .computeIfAbsent(share.getKey(), s -> new ArrayList<>())
+                      .add(file.substring(file.lastIndexOf('/') + 1));
+                  readAll(file, one -> answers.put(one.getDomain(), one.getAnswers().size()));
+                }
               }
-              assertThat(domains, is(MANY));
+              files.values().forEach(Collections::sort);
+              assertThat(files.get(0), is(List.of("bucket-0.avro", "bucket-3.avro")));
+              assertThat(files.get(1), is(List.of("bucket-1.avro")));
+              assertThat(files.get(2), is(List.of("bucket-2.avro")));
+              assertThat(answers.size(), is(MANY));
+              assertThat(Set.copyOf(answers.values()), is(Set.of(4)));
               return null;
             });
     reading.run().waitUntilFinish();
+  }
+
+  private static void readAll(String file, Consumer<DomainObservation> taker) {
+    try {
+      ObservationFiles.forEach(file, taker);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
