@@ -66,9 +66,6 @@ final class BenchLookupCommand implements Callable<Integer> {
       description = "The server is mine, though its address is neither local nor private.")
   private boolean anyServer;
 
-  @Option(names = "--once", hidden = true, description = "Ask once and print what was lost.")
-  private boolean once;
-
   @Override
   public Integer call() throws Exception {
     InetSocketAddress address = check();
@@ -119,11 +116,6 @@ final class BenchLookupCommand implements Callable<Integer> {
 
   private int bench(InetSocketAddress address, Path file) throws IOException, InterruptedException {
     try (BenchClient client = new BenchClient(ResolverAddress.format(address), window)) {
-      if (once) {
-        BenchSample sample = client.ask(taker -> BenchQuestions.forEach(file, taker));
-        System.out.println(BenchOneShot.result(sample));
-        return ExitCode.GOOD;
-      }
       List<Question> list = BenchQuestions.read(file);
       BenchRounds rounds = new BenchRounds(address, file, list, window, client);
       return rounds.run(runs, !warm, System.out, System.err);

@@ -14,7 +14,19 @@ final class BenchOneShot {
 
   private BenchOneShot() {}
 
-  /** This program again, with the flags of this JVM but those that record it. */
+  /**
+   * What the other JVM runs: the client alone, without the command line of the program.
+   *
+   * @param args server, file of questions, window
+   */
+  public static void main(String[] args) throws Exception {
+    Path questions = Path.of(args[1]);
+    try (BenchClient client = new BenchClient(args[0], Integer.parseInt(args[2]))) {
+      System.out.println(result(client.ask(taker -> BenchQuestions.forEach(questions, taker))));
+    }
+  }
+
+  /** A JVM with the flags of this one but those that record it. */
   static List<String> command(String server, Path questions, int window) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -26,16 +38,9 @@ final class BenchOneShot {
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "bench",
-            "lookup",
-            "--once",
-            "--any-server",
-            "--server",
+            BenchOneShot.class.getName(),
             server,
-            "--questions",
             questions.toString(),
-            "--window",
             Integer.toString(window)));
     return command;
   }
