@@ -2,7 +2,6 @@ package nl.wolkenkaart.cli;
 
 import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
-import com.google.common.base.Splitter;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,8 +25,7 @@ final class BenchQuestions {
   /** Stands for a run in the labels that nobody has, so that the list is the same each time. */
   private static final String RUN = "bench";
 
-  private static final Splitter WORDS =
-      Splitter.on(CharMatcher.whitespace()).omitEmptyStrings().limit(3);
+  private static final CharMatcher BLANK = CharMatcher.whitespace();
 
   private BenchQuestions() {}
 
@@ -74,14 +72,14 @@ final class BenchQuestions {
   }
 
   private static Question question(Path file, int number, String line) {
-    List<String> words = WORDS.splitToList(line);
-    String type = words.size() == 2 ? Ascii.toUpperCase(words.get(1)) : "";
+    int end = BLANK.indexIn(line);
+    String type = end < 1 ? "" : Ascii.toUpperCase(BLANK.trimFrom(line.substring(end)));
     int value = Type.value(type);
     if (value < 1) {
       throw new UsageException(
           file + ":" + number + ": not a name and a type: " + PlainText.escape(line));
     }
-    String name = Ascii.toLowerCase(words.get(0));
+    String name = Ascii.toLowerCase(line.substring(0, end));
     boolean rooted = name.length() > 1 && name.endsWith(".");
     // The same text for all questions of a type, as it is in a run.
     return new Question(rooted ? name.substring(0, name.length() - 1) : name, Type.string(value));

@@ -18,6 +18,11 @@ final class QueryWire {
   static final int UDP_BYTES = 1232;
 
   private static final int HEADER = 12;
+  private static final int LONGEST_LABEL = 63;
+
+  /** A name of 255 octets on the wire (RFC 1035, section 2.3.4) as text without the last dot. */
+  private static final int LONGEST_TEXT = 253;
+
   private static final int QUESTION_TAIL = 4;
   private static final int OPT_BYTES = 11;
   private static final int DO = 0x8000;
@@ -42,16 +47,59 @@ final class QueryWire {
     if (type < 0) {
       throw new IllegalArgumentException("not a type: " + question.type());
     }
-    return of(Name.fromString(question.name(), Name.root), type);
+    byte[] plain = plain(question.name());
+    return plain == null
+        ? of(Name.fromString(question.name(), Name.root).toWire(), type)
+        : of(plain, type);
+  }
+
+  /**
+   * The wire form of a name whose text needs no interpretation: labels of letters, digits, hyphens
+   * and underscores with dots between them. Null for any other, which dnsjava reads or refuses.
+   */
+  private static byte[] plain(String name) {
+    int length = name.length();
+    if (length == 0 || length > LONGEST_TEXT) {
+      return null;
+    }
+    byte[] wire = new byte[length + 2];
+    int label = 0;
+    for (int i = 0; i < length; i++) {
+      char c = name.charAt(i);
+      if (c == '.') {
+        if (!endLabel(wire, label, i)) {
+          return null;
+        }
+        label = i + 1;
+      } else if (isPlain(c)) {
+        wire[i + 1] = (byte) c;
+      } else {
+        return null;
+      }
+    }
+    return endLabel(wire, label, length) ? wire : null;
+  }
+
+  private static boolean endLabel(byte[] wire, int start, int end) {
+    int length = end - start;
+    wire[start] = (byte) length;
+    return length >= 1 && length <= LONGEST_LABEL;
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_'
+        || (c >= 'A' && c <= 'Z');
   }
 
   /** The question for the root's SOA record, which every resolver can answer. */
   static QueryWire ofRoot() {
-    return of(Name.root, Type.SOA);
+    return of(Name.root.toWire(), Type.SOA);
   }
 
-  private static QueryWire of(Name asked, int type) {
-    byte[] name = asked.toWire();
+  private static QueryWire of(byte[] name, int type) {
     ByteBuffer message = ByteBuffer.allocate(HEADER + name.length + QUESTION_TAIL + OPT_BYTES);
     message
         .putShort((short) 0)

@@ -2,13 +2,18 @@ package nl.wolkenkaart.lookup;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.DClass;
@@ -45,6 +50,37 @@ class QueryWireTest {
         assertThat(query.endOfQuestion(), is(query.bytes().length - 11));
       }
     }
+  }
+
+  /** Names of any text, too long ones and odd ones too, are written as dnsjava writes them. */
+  @Property
+  void nameIsWrittenOrRefusedAsByDnsjava(
+      @ForAll("names") String name, @ForAll @IntRange(max = 9) int copies) {
+    String text = name + ("." + name).repeat(copies);
+    byte[] expected;
+    try {
+      expected = asked(text, Type.A).toWire();
+    } catch (TextParseException e) {
+      assertThrows(TextParseException.class, () -> QueryWire.of(new Question(text, "A")));
+      return;
+    }
+    assertThat(
+        assertDoesNotThrow(() -> QueryWire.of(new Question(text, "A"))).bytes(), is(expected));
+  }
+
+  @Provide
+  Arbitrary<String> names() {
+    return Arbitraries.strings().withChars("abZ09-_.\\@*\" \u00e9").ofMaxLength(70);
+  }
+
+  @Test
+  void longestNameAndLabelAreWrittenAndNothingLonger() throws Exception {
+    String label = "x".repeat(63);
+    String name = label + "." + label + "." + label + "." + "y".repeat(61);
+    assertThat(name.length(), is(253));
+    assertThat(QueryWire.of(new Question(name, "A")).bytes(), is(asked(name, Type.A).toWire()));
+    assertThrows(TextParseException.class, () -> QueryWire.of(new Question(name + "y", "A")));
+    assertThrows(TextParseException.class, () -> QueryWire.of(new Question(label + "x", "A")));
   }
 
   @Test
