@@ -73,10 +73,15 @@ final class ArchitectureTest {
         || stage(target).compareTo(stage(from)) > 0;
   }
 
-  /** The package below the root: empty for the root itself. */
+  /**
+   * The package below the root, with the packages in it, which belong to its stage; empty for the
+   * root itself.
+   */
   private static String stage(JavaClass type) {
     String name = type.getPackageName();
-    return name.length() > ROOT.length() ? name.substring(ROOT.length() + 1) : "";
+    String below = name.length() > ROOT.length() ? name.substring(ROOT.length() + 1) : "";
+    int dot = below.indexOf('.');
+    return dot < 0 ? below : below.substring(0, dot);
   }
 
   private static DescribedPredicate<JavaClass> describe(
