@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import nl.wolkenkaart.directory.rows.CsvRecord;
+import nl.wolkenkaart.directory.rows.CsvRecords;
+import nl.wolkenkaart.directory.rows.PlainText;
 
 /**
  * Reads lists of organisations in CSV (RFC 4180; UTF-8, with or without a byte order mark; LF or

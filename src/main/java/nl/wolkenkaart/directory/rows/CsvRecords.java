@@ -1,4 +1,4 @@
-package nl.wolkenkaart.directory;
+package nl.wolkenkaart.directory.rows;
 
 import com.google.common.base.Utf8;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * every line opens a quote whose end is looked for in 64 KiB; with it no line is read more than
  * three times. Blank lines are no records.
  */
-final class CsvRecords {
+public final class CsvRecords {
   /** Most bytes of a record, line ends within it included. */
   static final int LIMIT = 64 * 1024;
 
@@ -45,7 +45,7 @@ final class CsvRecords {
   /**
    * @param in bytes of the file; a byte order mark at the beginning is skipped. Not closed here
    */
-  CsvRecords(InputStream in) throws IOException {
+  public CsvRecords(InputStream in) throws IOException {
     this.in = in;
     if (at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF) {
       start = 3;
@@ -53,7 +53,7 @@ final class CsvRecords {
   }
 
   /** The next record, null after the last. */
-  @Nullable CsvRecord next() throws IOException {
+  public @Nullable CsvRecord next() throws IOException {
     while (at(0) >= 0) {
       CsvRecord read = read();
       if (read != null) {
