@@ -2,6 +2,7 @@ package nl.wolkenkaart;
 
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.DistinctDomains;
+import nl.wolkenkaart.directory.OrganisationLists;
 import nl.wolkenkaart.directory.ReadOrganisations;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.observation.CountQuestions;
@@ -30,14 +31,14 @@ public final class MeasurePipeline {
   /**
    * Adds the steps to a pipeline.
    *
-   * @param organisations path or pattern of the lists
+   * @param organisations the lists
    * @param engine what asks
    * @param buckets how the domains are spread; at most so many workers ask at the same time
    * @param folder where the run's files go
    */
   public static void build(
       Pipeline pipeline,
-      String organisations,
+      OrganisationLists organisations,
       SharedEngine engine,
       Buckets buckets,
       RunFolder folder) {
@@ -53,6 +54,7 @@ public final class MeasurePipeline {
         .and(
             directory.organisations().apply("Count organisations", StageCounts.of("organisations")))
         .and(directory.rejects().apply("Count rejects", StageCounts.of("rejects")))
+        .and(directory.counts())
         .and(observed.apply("Count questions", CountQuestions.byStatus()))
         .apply("Gather the counts", Flatten.pCollections())
         .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));

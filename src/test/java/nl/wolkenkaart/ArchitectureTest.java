@@ -78,15 +78,10 @@ final class ArchitectureTest {
     return stage(type) + "~";
   }
 
-  /**
-   * The package below the root, with the packages in it, which belong to its stage; empty for the
-   * root itself.
-   */
+  /** The package below the root: empty for the root itself. */
   private static String stage(JavaClass type) {
     String name = type.getPackageName();
-    String below = name.length() > ROOT.length() ? name.substring(ROOT.length() + 1) : "";
-    int dot = below.indexOf('.');
-    return dot < 0 ? below : below.substring(0, dot);
+    return name.length() > ROOT.length() ? name.substring(ROOT.length() + 1) : "";
   }
 
   private static DescribedPredicate<JavaClass> describe(

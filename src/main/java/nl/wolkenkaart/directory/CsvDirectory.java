@@ -107,6 +107,28 @@ public final class CsvDirectory {
     }
   }
 
+  /** Whether a file begins with a header of a plain list, so that it is read here. */
+  static boolean isPlain(String file, InputStream in) throws IOException {
+    try {
+      readHeader(file, new CsvRecords(in));
+      return true;
+    } catch (DirectoryException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Says what a header of ours lacks, where it has some of our columns.
+   *
+   * @throws DirectoryException saying it
+   */
+  static void explainHeader(String file, InputStream in) throws IOException {
+    if (new CsvRecords(in).next() instanceof CsvRecord.Cells header
+        && CsvHeader.isOurs(header.cells())) {
+      CsvHeader.of(file, header.cells());
+    }
+  }
+
   private static CsvHeader readHeader(String file, CsvRecords records) throws IOException {
     CsvRecord first = records.next();
     if (first == null) {
@@ -139,16 +161,17 @@ public final class CsvDirectory {
     String sector = sector(header.cell("sector", cells));
     String country = country(header.cell("country", cells));
     String region = PlainText.clean(header.cell("region", cells), LONGEST_GROUP);
-    return new Organisation(
-        id(file, header, record.line(), cells),
-        name,
-        sector,
-        region.isEmpty() ? null : region,
-        country.isEmpty() ? null : country,
-        found.domain(),
-        found.registrableDomain(),
-        file,
-        record.line());
+    return Organisation.newBuilder()
+        .setOrganisationId(id(file, header, record.line(), cells))
+        .setOrganisationName(name)
+        .setSector(sector)
+        .setRegion(region.isEmpty() ? null : region)
+        .setCountry(country.isEmpty() ? null : country)
+        .setDomain(found.domain())
+        .setRegistrableDomain(found.registrableDomain())
+        .setSourceFile(file)
+        .setSourceLine(record.line())
+        .build();
   }
 
   /** Empty cells behind the last column are left by spreadsheets; others show a lost quote. */
