@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import nl.wolkenkaart.ClassifyPipeline;
 import nl.wolkenkaart.MeasurePipeline;
+import nl.wolkenkaart.directory.OrganisationLists;
 import nl.wolkenkaart.lookup.LookupEngine;
 import nl.wolkenkaart.lookup.LookupFigures;
 import nl.wolkenkaart.lookup.SharedEngine;
@@ -74,7 +75,8 @@ final class Stages {
    *
    * @param domains how many there are
    */
-  Outcome measure(Path organisations, long domains, Progress progress) throws IOException {
+  Outcome measure(OrganisationLists organisations, long domains, Progress progress)
+      throws IOException {
     SharedEngine shared = settings.engine();
     // Held here too, so that the counters outlast the workers that come and go.
     LookupEngine engine = shared.acquire();
@@ -84,7 +86,7 @@ final class Stages {
               ASKING_THREADS,
               pipeline ->
                   MeasurePipeline.build(
-                      pipeline, organisations.toString(), shared, settings.buckets(), folder),
+                      pipeline, organisations, shared, settings.buckets(), folder),
               MeasurePipeline.COUNTS);
       return new Outcome(outcome.counts, outcome.seconds, engine.counters().soFar());
     } catch (IOException | RuntimeException e) {
@@ -96,18 +98,13 @@ final class Stages {
     }
   }
 
-  Outcome classify(Path organisations, String observations, Corrections corrections)
+  Outcome classify(OrganisationLists organisations, String observations, Corrections corrections)
       throws IOException {
     return run(
         CLASSIFYING_THREADS,
         pipeline ->
             ClassifyPipeline.build(
-                pipeline,
-                organisations.toString(),
-                observations,
-                settings.buckets(),
-                corrections,
-                folder),
+                pipeline, organisations, observations, settings.buckets(), corrections, folder),
         ClassifyPipeline.COUNTS);
   }
 

@@ -95,8 +95,7 @@ final class Candidates {
    *
    * @param having how many organisations have a registrable domain
    */
-  static List<Candidate> rows(
-      List<Address> addresses, String name, ToIntFunction<String> having) {
+  static List<Candidate> rows(List<Address> addresses, String name, ToIntFunction<String> having) {
     Set<String> websites = new HashSet<>();
     Set<String> mailboxes = new HashSet<>();
     for (Address address : addresses) {

@@ -83,6 +83,25 @@ public final class CsvDirectory {
    * @throws DirectoryException when there is no such file, or it has no usable header or no row
    */
   public static void check(Path path) {
+    checkFile(path);
+    String file = path.toString();
+    try (InputStream in = Files.newInputStream(path)) {
+      CsvRecords records = new CsvRecords(in);
+      readHeader(file, records);
+      if (records.next() == null) {
+        throw new DirectoryException(file, "has a header, but no row of data");
+      }
+    } catch (IOException e) {
+      throw new DirectoryException(file, "cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Looks whether there is a file that can be read more than once.
+   *
+   * @throws DirectoryException when there is not
+   */
+  public static void checkFile(Path path) {
     String file = path.toString();
     if (!Files.exists(path)) {
       throw new DirectoryException(file, "no such file");
@@ -95,15 +114,6 @@ public final class CsvDirectory {
     }
     if (!Files.isReadable(path)) {
       throw new DirectoryException(file, "may not be read by this user");
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      CsvRecords records = new CsvRecords(in);
-      readHeader(file, records);
-      if (records.next() == null) {
-        throw new DirectoryException(file, "has a header, but no row of data");
-      }
-    } catch (IOException e) {
-      throw new DirectoryException(file, "cannot be read: " + e.getMessage(), e);
     }
   }
 

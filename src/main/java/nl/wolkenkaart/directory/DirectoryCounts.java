@@ -1,5 +1,6 @@
 package nl.wolkenkaart.directory;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -48,6 +49,17 @@ public final class DirectoryCounts {
   private final Map<String, Long> totals = new TreeMap<>();
   private final Map<String, Map<String, Long>> files = new TreeMap<>();
   private final Map<String, Map<String, Long>> reasons = new TreeMap<>();
+
+  /**
+   * Whether a count among those of a stage is one of these, apart from rows, organisations,
+   * rejects.
+   */
+  public static boolean isOfDirectory(String what) {
+    return List.of(JOINED, ENDED, WITH_DOMAIN, INHERITED, SEVERAL_DOMAINS).contains(what)
+        || what.startsWith(TYPES)
+        || what.startsWith(UNMAPPED)
+        || what.startsWith(SECTORS);
+  }
 
   void add(String file, String what) {
     add(what);

@@ -15,8 +15,8 @@ import org.apache.beam.sdk.values.PCollection;
 
 /**
  * The domains of organisations that are asked about, each once, in buckets. Where several may be an
- * organisation's, all of them are: which it is, is chosen by the answers. The key is the bucket of {@link Buckets},
- * the value its domains in order. Empty buckets are missing.
+ * organisation's, all of them are: which it is, is chosen by the answers. The key is the bucket of
+ * {@link Buckets}, the value its domains in order. Empty buckets are missing.
  */
 public final class DistinctDomains
     extends PTransform<PCollection<Organisation>, PCollection<KV<String, Iterable<String>>>> {

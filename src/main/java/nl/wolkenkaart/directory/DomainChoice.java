@@ -31,8 +31,19 @@ public final class DomainChoice {
 
   private static final Set<String> GENERAL =
       Set.of(
-          "algemeen", "website", "homepage", "corporate website", "contact", "contactformulier",
-          "contactpagina", "contactgegevens", "e-mail", "email", "altro", "general", "info");
+          "algemeen",
+          "website",
+          "homepage",
+          "corporate website",
+          "contact",
+          "contactformulier",
+          "contactpagina",
+          "contactgegevens",
+          "e-mail",
+          "email",
+          "altro",
+          "general",
+          "info");
 
   private static final int SPECIAL = 4;
 
@@ -155,14 +166,14 @@ public final class DomainChoice {
     Candidate winner = sorted.get(0);
     long domains = sorted.stream().map(Candidate::getDomain).distinct().count();
     String reason = reason(winner, domains, mail);
-    for (Candidate candidate : sorted) {
+    winner.setReason("taken: " + reason);
+    for (Candidate candidate : sorted.subList(1, sorted.size())) {
       if (candidate.getDomain().equals(winner.getDomain())) {
-        candidate.setReason(candidate == winner ? "taken: " + reason : "the same domain");
+        candidate.setReason("the same domain");
+      } else if (candidate.getAsked()) {
+        candidate.setReason(loss(winner, candidate, mail));
       } else {
-        candidate.setReason(
-            candidate.getAsked()
-                ? loss(winner, candidate, mail)
-                : "not asked: the organisation has more than " + MOST_ASKED + " domains");
+        candidate.setReason("not asked: the organisation has more than " + MOST_ASKED + " domains");
       }
     }
     return new Choice(winner.getDomain(), reason, all);
@@ -199,7 +210,8 @@ public final class DomainChoice {
     }
     String other = winner.getDomain();
     if (rank(loser) >= SPECIAL && rank(winner) < SPECIAL) {
-      return "for something special" + (loser.getPurpose() == null ? "" : ": " + loser.getPurpose());
+      return "for something special"
+          + (loser.getPurpose() == null ? "" : ": " + loser.getPurpose());
     }
     if (winner.getOwn() && !loser.getOwn()) {
       return "others have it too, and " + other + " is the organisation's own";

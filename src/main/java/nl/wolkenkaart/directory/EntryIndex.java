@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import nl.wolkenkaart.directory.sources.Entry;
-import nl.wolkenkaart.directory.sources.Registers;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -259,8 +258,8 @@ final class EntryIndex {
 
   /**
    * The organisation whose domain another takes: the next above it that has an address, as far as
-   * the register says of each on the way that it is a part of the one above; -1 where there is none,
-   * or the organisation has an address itself.
+   * the register says of each on the way that it is a part of the one above; -1 where there is
+   * none, or the organisation has an address itself.
    */
   int donor(int group) {
     int at = group;

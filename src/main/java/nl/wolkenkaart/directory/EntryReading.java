@@ -41,8 +41,7 @@ final class EntryReading {
     this.runDate = runDate;
     RegisterInput of = file.input();
     String own = of.sector().isEmpty() ? entry.sector() : of.sector();
-    Sectors.Found typed =
-        Sectors.embedded().of(format(), entry.types(), of.sectors());
+    Sectors.Found typed = Sectors.embedded().of(format(), entry.types(), of.sectors());
     found =
         own == null
             ? typed
@@ -161,14 +160,7 @@ final class EntryReading {
   EntryIndex.Keyed keyed() {
     boolean again = format().equals(Registers.ORGANISATIONS) && entry.parent() != null;
     return new EntryIndex.Keyed(
-        input,
-        entry,
-        nameKey,
-        found.inherits() || again,
-        id(),
-        fallback(),
-        isEnded(),
-        domains());
+        input, entry, nameKey, found.inherits() || again, id(), fallback(), isEnded(), domains());
   }
 
   RegisterRow source() {

@@ -20,7 +20,9 @@ final class Names {
     return OTHERS.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the label that a domain was registered under stands in a name, or the other way round. */
+  /**
+   * Whether the label that a domain was registered under stands in a name, or the other way round.
+   */
   static boolean isIn(String registrableDomain, String name) {
     int dot = registrableDomain.indexOf('.');
     String label =

@@ -34,8 +34,7 @@ final class OrganisationMaker {
   private final Map<Integer, List<EntryReading>> unfinished = new HashMap<>();
   private final Map<Integer, List<Organisation>> heirs = new HashMap<>();
 
-  OrganisationMaker(
-      EntryIndex index, LocalDate runDate, Consumer<Organisation> organisations) {
+  OrganisationMaker(EntryIndex index, LocalDate runDate, Consumer<Organisation> organisations) {
     this.index = index;
     this.runDate = runDate;
     this.organisations = organisations;
@@ -144,8 +143,7 @@ final class OrganisationMaker {
     }
     identifiers.remove("row");
     DomainChoice.Choice choice =
-        DomainChoice.first(
-            Candidates.rows(Candidates.of(contacts, runDate), name, index.having()));
+        DomainChoice.first(Candidates.rows(Candidates.of(contacts, runDate), name, index.having()));
     MailDomain.Found given = given(readings);
     boolean corrected = given != null && !given.domain().equals(choice.domain());
     String domain = given == null ? choice.domain() : given.domain();

@@ -75,8 +75,7 @@ public final class ReadOrganisations extends PTransform<PBegin, ReadOrganisation
             .apply(
                 "Read rows",
                 ParDo.of(new ReadFn(lists))
-                    .withOutputTags(
-                        ORGANISATIONS, TupleTagList.of(REJECTS).and(ROWS).and(COUNTS)));
+                    .withOutputTags(ORGANISATIONS, TupleTagList.of(REJECTS).and(ROWS).and(COUNTS)));
     return new Result(
         read.get(ORGANISATIONS).setCoder(AvroCoder.specific(Organisation.class)),
         read.get(REJECTS).setCoder(AvroCoder.specific(Reject.class)),
@@ -163,10 +162,9 @@ public final class ReadOrganisations extends PTransform<PBegin, ReadOrganisation
     }
 
     @ProcessElement
-    public void read(@Element String begin, MultiOutputReceiver output) throws IOException {
+    public void read(MultiOutputReceiver output) throws IOException {
       DirectoryCounts counts =
-          lists.read(
-              output.get(ORGANISATIONS)::output, output.get(REJECTS)::output, LOG::info);
+          lists.read(output.get(ORGANISATIONS)::output, output.get(REJECTS)::output, LOG::info);
       for (Map<String, Long> file : counts.files().values()) {
         output.get(ROWS).output(file.getOrDefault(DirectoryCounts.ROWS, 0L));
       }

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * The code list of sectors and what types of organisation in the registers belong to each, read from
- * {@code catalogue/sectors-nl.yaml}.
+ * The code list of sectors and what types of organisation in the registers belong to each, read
+ * from {@code catalogue/sectors-nl.yaml}.
  */
 public final class Sectors {
   /** The sector of a type that no list maps. */
@@ -132,8 +132,8 @@ public final class Sectors {
 
   /**
    * The sector of an entry of a register: that of its first type that is mapped, by the run's own
-   * mapping before the catalogue's. Types of a register that the catalogue does not know are sectors
-   * themselves.
+   * mapping before the catalogue's. Types of a register that the catalogue does not know are
+   * sectors themselves.
    *
    * @param given mapping of the run, types in any case
    */

@@ -3,9 +3,6 @@ package nl.wolkenkaart.provider;
 import java.util.HashMap;
 import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
-import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.Flatten;
 import nl.wolkenkaart.directory.DomainChoice;
 import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.provider.SharedFilters.Customers;
@@ -14,6 +11,8 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
@@ -22,6 +21,7 @@ import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PInput;
@@ -185,7 +185,8 @@ public final class AttributeOrganisations
 
     @Override
     public Map<TupleTag<?>, PValue> expand() {
-      return Map.of(ATTRIBUTIONS, attributions, SERVICES, services, TENANTS, tenants, SETTLED, organisations);
+      return Map.of(
+          ATTRIBUTIONS, attributions, SERVICES, services, TENANTS, tenants, SETTLED, organisations);
     }
 
     @Override
@@ -281,8 +282,7 @@ public final class AttributeOrganisations
     }
 
     @ProcessElement
-    public void rows(
-        @Element KV<Organisation, DomainAttribution> pair, MultiOutputReceiver out) {
+    public void rows(@Element KV<Organisation, DomainAttribution> pair, MultiOutputReceiver out) {
       Organisation organisation = pair.getKey();
       DomainAttribution found = pair.getValue();
       DomainAttribution corrected =

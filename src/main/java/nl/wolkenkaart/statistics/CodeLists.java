@@ -44,8 +44,8 @@ public final class CodeLists {
   public static final String SELF = "self";
 
   /**
-   * Statuses without mail, without an answer or without a domain: such an organisation is no part of the shares of
-   * any measure but status, and is counted there under its status.
+   * Statuses without mail, without an answer or without a domain: such an organisation is no part
+   * of the shares of any measure but status, and is counted there under its status.
    */
   public static final ImmutableSet<String> WITHOUT_SHARE =
       ImmutableSet.of(

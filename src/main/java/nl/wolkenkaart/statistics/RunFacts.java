@@ -9,8 +9,7 @@ package nl.wolkenkaart.statistics;
  * @param joined rows that tell of an organisation that an earlier row tells of
  * @param ended rows of organisations that are no more at the run date
  */
-public record RunFacts(
-    long rowsRead, long rejects, long organisations, long joined, long ended) {
+public record RunFacts(long rowsRead, long rejects, long organisations, long joined, long ended) {
 
   /** Facts of lists in which each row is an organisation or a reject. */
   public RunFacts(long rowsRead, long rejects, long organisations) {

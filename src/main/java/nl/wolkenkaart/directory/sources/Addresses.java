@@ -29,8 +29,8 @@ public final class Addresses {
   }
 
   /**
-   * The parts of a cell between spaces, commas, semicolons, bars and line ends that have a dot or an
-   * {@code @} in them.
+   * The parts of a cell between spaces, commas, semicolons, bars and line ends that have a dot or
+   * an {@code @} in them.
    */
   static List<String> in(String cell) {
     List<String> found = new ArrayList<>();

@@ -17,7 +17,9 @@ final class BulkTable implements TableRegister {
 
   @Override
   public boolean fits(Columns columns) {
-    return columns.has("name") && columns.has("layer") && !columns.beginningWith(WEBSITES).isEmpty();
+    return columns.has("name")
+        && columns.has("layer")
+        && !columns.beginningWith(WEBSITES).isEmpty();
   }
 
   @Override

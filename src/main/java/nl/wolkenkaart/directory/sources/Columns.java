@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import nl.wolkenkaart.directory.rows.Header;
 import nl.wolkenkaart.directory.rows.Row;
 
-/** Where the columns of a table stand, by name. Of two columns with the same name the first counts. */
+/**
+ * Where the columns of a table stand, by name. Of two columns with the same name the first counts.
+ */
 final class Columns {
   private final Map<String, Integer> places = new HashMap<>();
 

@@ -8,7 +8,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** The dates of registers: {@code 2021-01-01}, also with a time behind it, and {@code 1-1-2021}. */
 final class Dates {
-  private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d)");
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d)");
   private static final Pattern DAY_FIRST =
       Pattern.compile("(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4})(?!\\d)");
 

@@ -15,9 +15,16 @@ final class DomainTable implements TableRegister {
   };
 
   private static final String[] TYPES = {"domain type", "type", "organisatietype"};
-  private static final String[] ORGANISATIONS = {"agency", "organisation", "organisatie", "organization"};
+  private static final String[] ORGANISATIONS = {
+    "agency", "organisation", "organisatie", "organization"
+  };
   private static final Set<String> NOBODY =
-      Set.of("gemeenten", "gemeenschappelijke regelingen", "waterschappen", "provincies", "rijksoverheid");
+      Set.of(
+          "gemeenten",
+          "gemeenschappelijke regelingen",
+          "waterschappen",
+          "provincies",
+          "rijksoverheid");
 
   @Override
   public String format() {
@@ -42,7 +49,8 @@ final class DomainTable implements TableRegister {
       sink.reject(row.line(), Columns.join(row), "the domain is empty");
       return;
     }
-    boolean named = !organisation.isEmpty() && !NOBODY.contains(organisation.toLowerCase(Locale.ROOT));
+    boolean named =
+        !organisation.isEmpty() && !NOBODY.contains(organisation.toLowerCase(Locale.ROOT));
     sink.entry(
         Entry.at(format(), row.line())
             .scope(named ? Entry.Scope.SITE : Entry.Scope.DOMAIN)

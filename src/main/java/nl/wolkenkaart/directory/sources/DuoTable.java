@@ -5,8 +5,8 @@ import nl.wolkenkaart.directory.rows.Row;
 
 /**
  * The files of addresses of schools that DUO publishes, for every sector of education: the columns
- * differ by sector and year, and sector follows from those that only it has. They give a website and
- * no e-mail address.
+ * differ by sector and year, and sector follows from those that only it has. They give a website
+ * and no e-mail address.
  */
 final class DuoTable implements TableRegister {
   @Override
@@ -48,14 +48,16 @@ final class DuoTable implements TableRegister {
       return;
     }
     String site = columns.text(row, "vestigingsnummer", "vestigingscode");
-    String school = columns.text(row, "brin nummer", "brinnummer", "brin-nummer", "instellingscode");
+    String school =
+        columns.text(row, "brin nummer", "brinnummer", "brin-nummer", "instellingscode");
     // The number of a site stands alone in some files, behind the school's in others.
     boolean whole = site.startsWith(school);
     sink.entry(
         Entry.at(format(), row.line())
             .country("NL")
             .identifier("brin", site.isEmpty() ? school : whole ? site : school + site)
-            .identifier("bevoegd-gezag", school.isEmpty() && site.isEmpty() ? board(columns, row) : "")
+            .identifier(
+                "bevoegd-gezag", school.isEmpty() && site.isEmpty() ? board(columns, row) : "")
             .name(name)
             .type(type(columns, row))
             .region(columns.text(row, "provincie"))
@@ -71,7 +73,9 @@ final class DuoTable implements TableRegister {
     if (columns.hasAny("soort ho", "soort hoger onderwijs") || starts(columns, "ho ")) {
       return "hoger onderwijs";
     }
-    if (starts(columns, "mbo ") || starts(columns, "soort mbo") || columns.has("onderwijssoort mbo")) {
+    if (starts(columns, "mbo ")
+        || starts(columns, "soort mbo")
+        || columns.has("onderwijssoort mbo")) {
       return "middelbaar beroepsonderwijs";
     }
     if (columns.hasAny("onderwijsstructuur", "onderwijsstructuur vo", "onderwijstype vo")) {
@@ -81,7 +85,8 @@ final class DuoTable implements TableRegister {
         columns
             .text(row, "soort primair onderwijs", "soort po", "onderwijstype", "type onderwijs")
             .toLowerCase(Locale.ROOT);
-    boolean special = kind.contains("so") || kind.contains("speciaal") || starts(columns, "cluster");
+    boolean special =
+        kind.contains("so") || kind.contains("speciaal") || starts(columns, "cluster");
     return special ? "speciaal onderwijs" : "basisonderwijs";
   }
 

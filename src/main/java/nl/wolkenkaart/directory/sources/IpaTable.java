@@ -42,8 +42,7 @@ final class IpaTable implements TableRegister {
             .abbreviation(columns.text(row, "acronimo"))
             .type(columns.text(row, "tipologia", "tipologia_amm", "tipologia_istat"))
             .region(columns.text(row, "regione"))
-            .contact(
-                Contact.Kind.WEBSITE, null, columns.text(row, "sito_istituzionale"));
+            .contact(Contact.Kind.WEBSITE, null, columns.text(row, "sito_istituzionale"));
     for (int i = 1; i <= MAILS; i++) {
       entry.contact(
           Contact.Kind.EMAIL,

@@ -108,8 +108,6 @@ final class MappedTable implements TableRegister {
 
   private String text(Columns columns, Row row, String field) {
     String column = fields.get(field);
-    return column == null
-        ? ""
-        : columns.text(row, named(columns, column).toArray(new String[0]));
+    return column == null ? "" : columns.text(row, named(columns, column).toArray(new String[0]));
   }
 }

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLStreamConstants;
 import nl.wolkenkaart.directory.rows.UnreadableException;
+import nl.wolkenkaart.directory.rows.XmlElements;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Reads the XML exports of organisaties.overheid.nl: the Register van Overheidsorganisaties and the
- * Register Internetdomeinen Overheid, which is built alike. Elements are known by their local names,
- * since the namespace changes with every version (2.6.1, 2.6.9, 2.6.13). Organisations nest; one in
- * another is its part, and comes before it.
+ * Register Internetdomeinen Overheid, which is built alike. Elements are known by their local
+ * names, since the namespace changes with every version (2.6.1, 2.6.9, 2.6.13). Organisations nest;
+ * one in another is its part, and comes before it.
  */
 final class OverheidXml {
   /** Root elements. */
@@ -49,7 +49,7 @@ final class OverheidXml {
 
   private static final int LONGEST_TEXT = 4_096;
 
-  private final SafeXml xml;
+  private final XmlElements xml;
   private final EntrySink sink;
   private final Deque<Open> open = new ArrayDeque<>();
 
@@ -68,7 +68,7 @@ final class OverheidXml {
    */
   private record Open(Entry.Builder entry, int depth, Map<String, String> fields) {}
 
-  private OverheidXml(SafeXml xml, EntrySink sink) {
+  private OverheidXml(XmlElements xml, EntrySink sink) {
     this.xml = xml;
     this.sink = sink;
   }
@@ -81,21 +81,18 @@ final class OverheidXml {
    *     handed over
    */
   static void read(InputStream in, EntrySink sink) throws IOException {
-    try (SafeXml xml = new SafeXml(in)) {
-      new OverheidXml(xml, sink).read();
-    }
+    new OverheidXml(XmlElements.of(in), sink).read();
   }
 
   private void read() throws IOException {
-    for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
-      switch (event) {
-        case XMLStreamConstants.START_ELEMENT -> begin(xml.localName());
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-          String piece = xml.text();
-          text.append(piece, 0, Math.min(piece.length(), LONGEST_TEXT - text.length()));
-        }
-        case XMLStreamConstants.END_ELEMENT -> end();
-        default -> {}
+    while (xml.next()) {
+      if (xml.isStart()) {
+        begin(xml.name());
+      } else if (xml.isEnd()) {
+        end();
+      } else {
+        String piece = xml.piece();
+        text.append(piece, 0, Math.min(piece.length(), LONGEST_TEXT - text.length()));
       }
     }
     if (entries == 0) {
@@ -233,7 +230,8 @@ final class OverheidXml {
     if (entry.contacts() < MOST_CONTACTS) {
       entry.contact(kind, purpose, value, until);
     } else {
-      sink.reject(xml.line(), String.valueOf(value), "the organisation has more than 5,000 addresses");
+      sink.reject(
+          xml.line(), String.valueOf(value), "the organisation has more than 5,000 addresses");
     }
   }
 

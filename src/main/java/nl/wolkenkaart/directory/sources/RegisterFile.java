@@ -4,15 +4,12 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import nl.wolkenkaart.directory.rows.AvroRows;
 import nl.wolkenkaart.directory.rows.BelowHeader;
 import nl.wolkenkaart.directory.rows.ContentKind;
 import nl.wolkenkaart.directory.rows.DelimitedRows;
 import nl.wolkenkaart.directory.rows.Header;
-import nl.wolkenkaart.directory.rows.JsonRows;
 import nl.wolkenkaart.directory.rows.LineRows;
 import nl.wolkenkaart.directory.rows.OdsRows;
-import nl.wolkenkaart.directory.rows.ParquetRows;
 import nl.wolkenkaart.directory.rows.Recognition;
 import nl.wolkenkaart.directory.rows.Row;
 import nl.wolkenkaart.directory.rows.RowSink;
@@ -33,8 +30,7 @@ public final class RegisterFile {
    * @param fields columns by our fields where no format is for it; empty otherwise
    * @throws UnreadableException when it cannot be read, or not to its end; the message is one line
    */
-  public static void read(
-      InputStream in, String format, Map<String, String> fields, EntrySink sink)
+  public static void read(InputStream in, String format, Map<String, String> fields, EntrySink sink)
       throws IOException {
     ImmutableList<TableRegister> tables = Registers.of(format, fields);
     Unpacked.read(
@@ -77,11 +73,9 @@ public final class RegisterFile {
     return switch (kind) {
       case ODS -> new OdsRows();
       case XLSX -> new XlsxRows();
-      case AVRO -> new AvroRows();
-      case PARQUET -> new ParquetRows();
-      case JSON, NDJSON -> new JsonRows();
       case DELIMITED, LINES -> new DelimitedRows();
-      case XML -> throw new IllegalArgumentException("XML has no rows");
+      case XML, AVRO, PARQUET, JSON, NDJSON ->
+          throw new IllegalArgumentException("XML has no rows");
     };
   }
 

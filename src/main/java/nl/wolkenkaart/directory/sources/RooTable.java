@@ -50,7 +50,8 @@ final class RooTable implements TableRegister {
       entry.parent("id:" + parent);
     }
     addresses(entry, Contact.Kind.WEBSITE, columns.text(row, "website"));
-    addresses(entry, Contact.Kind.WEBSITE, columns.text(row, "internetpagina's", "internet_addresses"));
+    addresses(
+        entry, Contact.Kind.WEBSITE, columns.text(row, "internetpagina's", "internet_addresses"));
     addresses(entry, Contact.Kind.EMAIL, columns.text(row, "email"));
     addresses(entry, Contact.Kind.EMAIL, columns.text(row, "e-mail adressen", "emails"));
     sink.entry(entry.build());
