@@ -87,6 +87,11 @@ final class BoundedStream extends FilterInputStream {
     return false;
   }
 
+  /** Bytes that have come out. */
+  long size() {
+    return size;
+  }
+
   static UnreadableException endsEarly(String kind, EOFException cause) {
     return new UnreadableException(
         "is a " + kind + " file that ends too early; is it downloaded completely?", cause);

@@ -18,5 +18,23 @@ public enum ContentKind {
   /** Text with several cells on a line. */
   DELIMITED,
   /** Text with one domain or address of a website on each line. */
-  LINES
+  LINES;
+
+  /**
+   * What reads the rows of this kind.
+   *
+   * @throws IllegalStateException for {@link #XML}, of which each register has its own reader
+   */
+  public RowSource source() {
+    return switch (this) {
+      case ODS -> new OdsRows();
+      case XLSX -> new XlsxRows();
+      case AVRO -> new AvroRows();
+      case PARQUET -> new ParquetRows();
+      case JSON, NDJSON -> new JsonRows();
+      case DELIMITED -> new DelimitedRows();
+      case LINES -> new LineRows();
+      case XML -> throw new IllegalStateException("XML has elements, not rows");
+    };
+  }
 }

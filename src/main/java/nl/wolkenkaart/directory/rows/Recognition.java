@@ -19,7 +19,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param namespace that element's namespace; empty where it has none and for other kinds
  */
 public record Recognition(ContentKind kind, String root, String namespace) {
-  private static final int HEAD = 1 << 16;
+  static final int HEAD = 1 << 16;
 
   /** How files begin that hold no rows, or that nothing here reads, and what to do then. */
   private static final Map<String, String> REFUSED = new LinkedHashMap<>();
