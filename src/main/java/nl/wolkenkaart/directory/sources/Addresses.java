@@ -1,6 +1,7 @@
 package nl.wolkenkaart.directory.sources;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,7 +14,8 @@ public final class Addresses {
   private static final CharMatcher INVISIBLE =
       CharMatcher.anyOf("\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF");
 
-  private static final Pattern SEPARATOR = Pattern.compile("\\s*[|;,\\r\\n]+\\s*|\\s+");
+  private static final Splitter SEPARATOR =
+      Splitter.on(CharMatcher.whitespace().or(CharMatcher.anyOf("|;,"))).omitEmptyStrings();
   private static final Pattern LABEL =
       Pattern.compile("[,;(]?\\s*label\\s*:\\s*([^,;|)]*)\\)?", Pattern.CASE_INSENSITIVE);
   private static final String TRIMMED = "<>()[]\"'.,:";

@@ -2,14 +2,13 @@ package nl.wolkenkaart.directory.sources;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.wolkenkaart.directory.rows.Row;
 
 /**
  * A table of which the run specification says what its columns are: our field to the table's
- * column.
+ * column. A name with dots leads into JSON; a cell of several addresses has a line for each.
  */
 final class MappedTable implements TableRegister {
   /** Fields that a column can be given for. */
@@ -49,15 +48,7 @@ final class MappedTable implements TableRegister {
 
   @Override
   public boolean fits(Columns columns) {
-    return fields.values().stream().allMatch(column -> !named(columns, column).isEmpty());
-  }
-
-  private static List<String> named(Columns columns, String column) {
-    return columns.has(column)
-        ? List.of(column)
-        : columns.beginningWith(column + "[").isEmpty()
-            ? columns.beginningWith(column + ".")
-            : columns.beginningWith(column + "[");
+    return fields.values().stream().allMatch(columns::has);
   }
 
   @Override
@@ -98,16 +89,11 @@ final class MappedTable implements TableRegister {
 
   private void addresses(
       Entry.Builder entry, Columns columns, Row row, String field, Contact.Kind kind) {
-    if (fields.containsKey(field)) {
-      for (String column : named(columns, fields.get(field))) {
-        Addresses.in(columns.text(row, column))
-            .forEach(address -> entry.contact(kind, null, address));
-      }
-    }
+    Addresses.in(text(columns, row, field)).forEach(address -> entry.contact(kind, null, address));
   }
 
   private String text(Columns columns, Row row, String field) {
     String column = fields.get(field);
-    return column == null ? "" : columns.text(row, named(columns, column).toArray(new String[0]));
+    return column == null ? "" : columns.text(row, column);
   }
 }

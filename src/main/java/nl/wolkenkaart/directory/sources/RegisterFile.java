@@ -4,12 +4,15 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import nl.wolkenkaart.directory.rows.AvroRows;
 import nl.wolkenkaart.directory.rows.BelowHeader;
 import nl.wolkenkaart.directory.rows.ContentKind;
 import nl.wolkenkaart.directory.rows.DelimitedRows;
 import nl.wolkenkaart.directory.rows.Header;
+import nl.wolkenkaart.directory.rows.JsonRows;
 import nl.wolkenkaart.directory.rows.LineRows;
 import nl.wolkenkaart.directory.rows.OdsRows;
+import nl.wolkenkaart.directory.rows.ParquetRows;
 import nl.wolkenkaart.directory.rows.Recognition;
 import nl.wolkenkaart.directory.rows.Row;
 import nl.wolkenkaart.directory.rows.RowSink;
@@ -74,8 +77,10 @@ public final class RegisterFile {
       case ODS -> new OdsRows();
       case XLSX -> new XlsxRows();
       case DELIMITED, LINES -> new DelimitedRows();
-      case XML, AVRO, PARQUET, JSON, NDJSON ->
-          throw new IllegalArgumentException("XML has no rows");
+      case AVRO -> new AvroRows();
+      case PARQUET -> new ParquetRows();
+      case JSON, NDJSON -> new JsonRows();
+      case XML -> throw new IllegalArgumentException("XML has no rows");
     };
   }
 

@@ -1,5 +1,7 @@
 package nl.wolkenkaart.directory.sources;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import nl.wolkenkaart.directory.rows.Row;
 
 /**
@@ -7,6 +9,8 @@ import nl.wolkenkaart.directory.rows.Row;
  * {@code Internetpagina's}), and flat copies with the columns {@code name}, {@code roo_id}.
  */
 final class RooTable implements TableRegister {
+  private static final Splitter TYPES = Splitter.on(CharMatcher.anyOf(";|"));
+
   @Override
   public String format() {
     return "roo";
@@ -42,7 +46,7 @@ final class RooTable implements TableRegister {
             .abbreviation(columns.text(row, "afkorting"))
             .begin(Dates.of(columns.text(row, "startdatum", "valid_from")))
             .end(Dates.of(columns.text(row, "einddatum", "valid_until")));
-    for (String type : columns.text(row, "type").split("[;|]")) {
+    for (String type : TYPES.split(columns.text(row, "type"))) {
       entry.type(type);
     }
     String parent = columns.text(row, "parent_id");

@@ -11,9 +11,7 @@ final class UniversityTable implements TableRegister {
 
   @Override
   public boolean fits(Columns columns) {
-    return columns.hasAll("name", "alpha_two_code")
-        && !(columns.beginningWith("domains").isEmpty()
-            && columns.beginningWith("web_pages").isEmpty());
+    return columns.hasAll("name", "alpha_two_code", "domains");
   }
 
   @Override
@@ -34,14 +32,10 @@ final class UniversityTable implements TableRegister {
             .type("university")
             .country(columns.text(row, "alpha_two_code"))
             .region(columns.text(row, "state-province"));
-    for (String column : columns.beginningWith("domains")) {
-      Addresses.in(columns.text(row, column))
-          .forEach(domain -> entry.contact(Contact.Kind.REGISTER, null, domain));
-    }
-    for (String column : columns.beginningWith("web_pages")) {
-      Addresses.in(columns.text(row, column))
-          .forEach(page -> entry.contact(Contact.Kind.WEBSITE, null, page));
-    }
+    Addresses.in(columns.text(row, "domains"))
+        .forEach(domain -> entry.contact(Contact.Kind.REGISTER, null, domain));
+    Addresses.in(columns.text(row, "web_pages"))
+        .forEach(page -> entry.contact(Contact.Kind.WEBSITE, null, page));
     sink.entry(entry.build());
   }
 }
