@@ -31,6 +31,13 @@ final class DirectorySummary {
         .forEach(
             (file, of) -> {
               line(out, file, of);
+              long ended = of.getOrDefault(DirectoryCounts.ENDED, 0L);
+              if (ended > 0) {
+                out.printf(
+                    Locale.ROOT,
+                    "  %,9d  rows without an end date%n",
+                    of.getOrDefault(DirectoryCounts.WITHOUT_END, 0L));
+              }
               top(counts.reasons().getOrDefault(file, Map.of()))
                   .forEach((why, n) -> out.printf(Locale.ROOT, "  %,9d  %s%n", n, why));
             });

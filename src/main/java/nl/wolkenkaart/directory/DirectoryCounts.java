@@ -23,6 +23,9 @@ public final class DirectoryCounts {
 
   public static final String REJECTS = "rejects";
 
+  /** Rows that give no day on which the organisation ends, among those of registers. */
+  public static final String WITHOUT_END = "without_end";
+
   /** Organisations with a domain; the rest have the status no_domain. */
   public static final String WITH_DOMAIN = "with_domain";
 
@@ -55,7 +58,8 @@ public final class DirectoryCounts {
    * rejects.
    */
   public static boolean isOfDirectory(String what) {
-    return List.of(JOINED, ENDED, WITH_DOMAIN, INHERITED, SEVERAL_DOMAINS).contains(what)
+    return List.of(JOINED, ENDED, WITHOUT_END, WITH_DOMAIN, INHERITED, SEVERAL_DOMAINS)
+            .contains(what)
         || what.startsWith(TYPES)
         || what.startsWith(UNMAPPED)
         || what.startsWith(SECTORS);

@@ -18,7 +18,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * <ol>
  *   <li>a domain that receives mail (it has MX) before one of which that is not known, and that
  *       before one that does not; left out while nothing was asked
- *   <li>a domain for the whole organisation before one for something special ({@code Werken bij},
+ *   <li>the domain of its e-mail address or website before one that a register of domains has for
+ *       it (it may have hundreds), and that before one for something special ({@code Werken bij},
  *       certified mail, a redirection)
  *   <li>the organisation's own domain before one that others have too, such as a school board's
  *   <li>by kind: registered for e-mail, of an e-mail address, of the website, in a register
@@ -45,10 +46,14 @@ public final class DomainChoice {
           "general",
           "info");
 
+  /** Ranks from here on are of domains in a register of domains. */
+  private static final int LISTED = 3;
+
+  /** Ranks from here on are of what is for something special. */
   private static final int SPECIAL = 4;
 
   private static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparing((Candidate c) -> rank(c) >= SPECIAL)
+      Comparator.comparing(DomainChoice::tier)
           .thenComparing(c -> !c.getOwn())
           .thenComparing(DomainChoice::rank);
 
@@ -161,7 +166,12 @@ public final class DomainChoice {
     List<Candidate> all = new ArrayList<>(sorted);
     all.addAll(rest);
     if (sorted.isEmpty()) {
-      return new Choice(null, rest.isEmpty() ? "no register gives an address" : "none", all);
+      return new Choice(
+          null,
+          rest.isEmpty()
+              ? "no register gives an address"
+              : "no address that a register gives can be its domain",
+          all);
     }
     Candidate winner = sorted.get(0);
     long domains = sorted.stream().map(Candidate::getDomain).distinct().count();
@@ -209,7 +219,10 @@ public final class DomainChoice {
           : "not known whether it receives mail";
     }
     String other = winner.getDomain();
-    if (rank(loser) >= SPECIAL && rank(winner) < SPECIAL) {
+    if (tier(loser) > tier(winner) && rank(loser) < SPECIAL) {
+      return "one of the domains that it has; " + other + " is that of its " + winner.getKind();
+    }
+    if (tier(loser) > tier(winner)) {
       return "for something special"
           + (loser.getPurpose() == null ? "" : ": " + loser.getPurpose());
     }
@@ -221,12 +234,17 @@ public final class DomainChoice {
         : "comes after " + other + " in the register";
   }
 
+  private static int tier(Candidate candidate) {
+    int rank = rank(candidate);
+    return rank < LISTED ? 0 : rank < SPECIAL ? 1 : 2;
+  }
+
   private static int rank(Candidate candidate) {
     String purpose =
         candidate.getPurpose() == null ? "" : candidate.getPurpose().toLowerCase(Locale.ROOT);
     boolean general = purpose.isEmpty() || GENERAL.contains(purpose);
     if (candidate.getKind().equals(Contact.Kind.REGISTER.word())) {
-      return purpose.startsWith("e-mail") ? 0 : general ? 3 : SPECIAL + 2;
+      return purpose.startsWith("e-mail") ? 0 : general ? LISTED : SPECIAL + 2;
     }
     boolean mail = candidate.getKind().equals(Contact.Kind.EMAIL.word());
     return (mail ? 1 : 2) + (general ? 0 : SPECIAL - 1);

@@ -60,6 +60,9 @@ final class OrganisationMaker {
   /** Takes an entry of an organisation. */
   void take(int group, EntryReading reading) {
     counts.add(reading.file().name(), DirectoryCounts.ROWS);
+    if (reading.entry().end() == null) {
+      counts.add(reading.file().name(), DirectoryCounts.WITHOUT_END);
+    }
     if (index.isEnded(group)) {
       counts.add(reading.file().name(), DirectoryCounts.ENDED);
     } else if (index.members(group) == 1) {

@@ -33,7 +33,7 @@ final class UniversityTable implements TableRegister {
             .country(columns.text(row, "alpha_two_code"))
             .region(columns.text(row, "state-province"));
     Addresses.in(columns.text(row, "domains"))
-        .forEach(domain -> entry.contact(Contact.Kind.REGISTER, null, domain));
+        .forEach(domain -> entry.contact(Contact.Kind.REGISTER, "e-mail", domain));
     Addresses.in(columns.text(row, "web_pages"))
         .forEach(page -> entry.contact(Contact.Kind.WEBSITE, null, page));
     sink.entry(entry.build());
