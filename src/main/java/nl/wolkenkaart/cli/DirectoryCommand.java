@@ -2,12 +2,14 @@ package nl.wolkenkaart.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import nl.wolkenkaart.directory.CsvDirectory;
 import nl.wolkenkaart.directory.DirectoryCounts;
 import nl.wolkenkaart.directory.DirectoryException;
 import nl.wolkenkaart.directory.Organisation;
@@ -70,9 +72,18 @@ final class DirectoryCommand implements Callable<Integer> {
       throw new UsageException("no folder for output; name one with --output DIR");
     }
     Lists lists = lists(run, settings);
+    try {
+      lists.paths().forEach(CsvDirectory::checkFile);
+    } catch (DirectoryException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+    boolean isNew = !Files.exists(output);
     List<String> writes = List.of("tables", "rejects.csv");
     try (OutputFolder held = OutputFolder.take(output, writes)) {
       return read(lists, settings, held.folder());
+    } catch (DirectoryException e) {
+      OutputFolder.delete(isNew ? output : output.resolve("tables"));
+      throw new UsageException(e.getMessage(), e);
     }
   }
 
@@ -80,13 +91,13 @@ final class DirectoryCommand implements Callable<Integer> {
     ListOptions from = new ListOptions();
     from.format = format;
     if (given.isEmpty()) {
-      return Lists.of(from, run, settings.runDate());
+      return Lists.named(from, run, settings.runDate());
     }
     List<RegisterInput> inputs = new ArrayList<>();
     for (Path path : given) {
       inputs.add(Lists.input(path.toString(), format == null ? "" : format, null));
     }
-    return Lists.of(inputs, settings.runDate());
+    return Lists.named(inputs, settings.runDate());
   }
 
   private static int read(Lists lists, RunSettings settings, RunFolder folder) throws IOException {
@@ -100,8 +111,6 @@ final class DirectoryCommand implements Callable<Integer> {
               .read(row -> add(organisations, row), row -> add(rejects, row), System.err::println);
       organisations.write();
       rejects.write();
-    } catch (DirectoryException e) {
-      throw new UsageException(e.getMessage(), e);
     }
     RunManifest manifest =
         new RunManifest()

@@ -34,6 +34,13 @@ record Lists(OrganisationLists lists, ImmutableList<Path> paths) {
    * @throws UsageException when there is none, or one cannot be read
    */
   static Lists of(ListOptions given, RunSpecification run, LocalDate runDate) {
+    Lists lists = named(given, run, runDate);
+    lists.check();
+    return lists;
+  }
+
+  /** As {@link #of}, but the files are not looked at. */
+  static Lists named(ListOptions given, RunSpecification run, LocalDate runDate) {
     List<RegisterInput> inputs = new ArrayList<>();
     if (given.organisations != null) {
       inputs.add(input(given.organisations.toString(), text(given.format), null));
@@ -46,23 +53,27 @@ record Lists(OrganisationLists lists, ImmutableList<Path> paths) {
     if (inputs.isEmpty()) {
       throw new UsageException("no list of organisations; name one with --organisations FILE");
     }
-    return of(inputs, runDate);
+    return named(inputs, runDate);
+  }
+
+  /** Lists that are given one by one. */
+  static Lists named(List<RegisterInput> inputs, LocalDate runDate) {
+    return new Lists(
+        new OrganisationLists(ImmutableList.copyOf(inputs), runDate),
+        inputs.stream().map(i -> Path.of(i.path())).collect(ImmutableList.toImmutableList()));
   }
 
   /**
-   * Lists that are given one by one.
+   * Looks whether the lists can be read, to their end where they are registers.
    *
-   * @throws UsageException when one cannot be read
+   * @throws UsageException when one cannot be
    */
-  static Lists of(List<RegisterInput> inputs, LocalDate runDate) {
-    ImmutableList<Path> paths =
-        inputs.stream().map(i -> Path.of(i.path())).collect(ImmutableList.toImmutableList());
-    OrganisationLists lists = new OrganisationLists(ImmutableList.copyOf(inputs), runDate);
+  private void check() {
     try {
       paths.forEach(CsvDirectory::checkFile);
       if (lists.arePlain(lists.files())) {
         CsvDirectory.check(paths.get(0));
-      } else if (new Lists(lists, paths).content().counts().total(DirectoryCounts.ROWS) == 0) {
+      } else if (content().counts().total(DirectoryCounts.ROWS) == 0) {
         throw new UsageException(paths.get(0) + ": has a header, but no row of data");
       }
     } catch (DirectoryException e) {
@@ -70,7 +81,6 @@ record Lists(OrganisationLists lists, ImmutableList<Path> paths) {
     } catch (IOException e) {
       throw new UsageException(paths.get(0) + ": cannot be read: " + e.getMessage(), e);
     }
-    return new Lists(lists, paths);
   }
 
   /**

@@ -84,10 +84,10 @@ final class Candidates {
 
   /** Whether a URL names a page: has a path, or a question, and more in it than a slash. */
   private static boolean hasPath(String url) {
-    String rest = url.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "");
-    int slash = rest.indexOf('/');
-    int query = rest.indexOf('?');
-    return (slash >= 0 && rest.length() > slash + 1) || query >= 0;
+    int scheme = url.indexOf("://");
+    int from = scheme < 0 ? 0 : scheme + 3;
+    int slash = url.indexOf('/', from);
+    return (slash >= 0 && url.length() > slash + 1) || url.indexOf('?', from) >= 0;
   }
 
   /**

@@ -20,7 +20,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * <p>Two organisations of one register are never made one: it knows them best. Across registers an
  * entry joins the organisation that has one of its identifiers; or its name, where its sector has
  * each name once; or its name and a domain. What tells of a domain and names nobody joins the first
- * organisation that has the domain.
+ * organisation that has the domain, or had it, where nobody has it now.
  */
 final class EntryIndex {
   /** Identifiers of one organisation each. */
@@ -187,6 +187,7 @@ final class EntryIndex {
     boolean nameless = keyed.entry().scope() == Entry.Scope.DOMAIN;
     for (String domain : keyed.domains()) {
       int named = nameless ? byKey.get("domain " + domain) : LongMap.NONE;
+      named = nameless && named < 0 ? byKey.get("was of " + domain) : named;
       int group = named >= 0 ? named : byKey.get("nameless " + domain);
       if (group >= 0 && (nameless || lastInput[group] != keyed.input())) {
         return group;
@@ -206,13 +207,11 @@ final class EntryIndex {
         byKey.put(key, AMBIGUOUS);
       }
     }
-    if (!keyed.isEnded()) {
-      boolean nameless = keyed.entry().scope() == Entry.Scope.DOMAIN;
-      for (String domain : keyed.domains()) {
-        String key = (nameless ? "nameless " : "domain ") + domain;
-        if (byKey.get(key) == LongMap.NONE) {
-          byKey.put(key, group);
-        }
+    boolean nameless = keyed.entry().scope() == Entry.Scope.DOMAIN;
+    String has = keyed.isEnded() ? "was of " : nameless ? "nameless " : "domain ";
+    for (String domain : keyed.domains()) {
+      if (byKey.get(has + domain) == LongMap.NONE) {
+        byKey.put(has + domain, group);
       }
     }
   }

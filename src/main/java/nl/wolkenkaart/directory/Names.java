@@ -16,6 +16,21 @@ final class Names {
 
   /** Small letters and digits without accents, single spaces between words. */
   static String fold(String name) {
+    StringBuilder simple = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 0x80) {
+        return foldAny(name);
+      }
+      boolean kept = Character.isLetterOrDigit(c);
+      if (kept || (!simple.isEmpty() && simple.charAt(simple.length() - 1) != ' ')) {
+        simple.append(kept ? Character.toLowerCase(c) : ' ');
+      }
+    }
+    return simple.toString().strip();
+  }
+
+  private static String foldAny(String name) {
     String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
     return OTHERS.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }

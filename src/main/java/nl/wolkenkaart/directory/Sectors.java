@@ -78,7 +78,7 @@ public final class Sectors {
    * @param nl label in Dutch
    * @param en label in English
    * @param uniqueNames whether no two living organisations of it have the same name
-   * @param prefixes words before a name that are no part of it
+   * @param prefixes words before a name that are no part of it, in small letters
    * @param aliases other names by name
    */
   public record Sector(
@@ -182,9 +182,8 @@ public final class Sectors {
 
   private static String withoutPrefix(Sector sector, String folded) {
     for (String prefix : sector.prefixes()) {
-      String words = Names.fold(prefix) + ' ';
-      if (folded.startsWith(words)) {
-        return folded.substring(words.length());
+      if (folded.startsWith(prefix) && folded.startsWith(" ", prefix.length())) {
+        return folded.substring(prefix.length() + 1);
       }
     }
     return folded;

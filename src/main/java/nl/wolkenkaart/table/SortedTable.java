@@ -37,11 +37,13 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
   private final TableFiles<T> files;
   private final AvroCoder<T> coder;
   private final Path folder;
+  private final long most;
   private final List<KV<byte[], byte[]>> rows = new ArrayList<>();
   private final List<Path> pieces = new ArrayList<>();
   private long held;
 
-  private SortedTable(Table<T> table, TableFiles<T> files) throws IOException {
+  SortedTable(Table<T> table, TableFiles<T> files, long most) throws IOException {
+    this.most = most;
     this.table = table;
     this.files = files;
     this.coder = AvroCoder.specific(table.type());
@@ -58,7 +60,8 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
             folder.tables(),
             table.name(),
             table.type(),
-            ImmutableList.copyOf(TableFormat.values())));
+            ImmutableList.copyOf(TableFormat.values())),
+        HELD);
   }
 
   /** The rejects of a run. */
@@ -67,7 +70,8 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
     return new SortedTable<>(
         table,
         new TableFiles<>(
-            folder.root(), table.name(), table.type(), ImmutableList.of(TableFormat.CSV)));
+            folder.root(), table.name(), table.type(), ImmutableList.of(TableFormat.CSV)),
+        HELD);
   }
 
   /** Takes a row. */
@@ -75,7 +79,7 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
     KV<byte[], byte[]> keyed = KeyRows.of(table, coder, row);
     rows.add(keyed);
     held += keyed.getKey().length + keyed.getValue().length + OVERHEAD;
-    if (held > HELD) {
+    if (held > most) {
       spill();
     }
   }
