@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.wolkenkaart.directory.rows.PlainText;
 import nl.wolkenkaart.directory.sources.Entry;
 import nl.wolkenkaart.directory.sources.Registers;
@@ -119,12 +120,9 @@ final class EntryReading {
 
   /** The domains that may be its own. */
   List<String> domains() {
-    if (given != null) {
-      return List.of(given.domain());
-    }
-    return addresses.stream()
-        .filter(Candidates.Address::mayBe)
-        .map(Candidates.Address::domain)
+    Stream<String> found =
+        addresses.stream().filter(Candidates.Address::mayBe).map(Candidates.Address::domain);
+    return Stream.concat(Stream.ofNullable(given).map(MailDomain.Found::domain), found)
         .distinct()
         .toList();
   }

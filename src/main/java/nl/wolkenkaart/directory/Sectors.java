@@ -149,7 +149,7 @@ public final class Sectors {
       }
     }
     String type = entryTypes.isEmpty() ? "" : entryTypes.get(0);
-    if (known.isEmpty() && given.isEmpty()) {
+    if (type.isEmpty() || (known.isEmpty() && given.isEmpty())) {
       return new Found(type.isEmpty() ? UNKNOWN : type, false, type, true);
     }
     return new Found(OTHER, false, type, false);

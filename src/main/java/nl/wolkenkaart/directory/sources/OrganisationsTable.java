@@ -52,7 +52,9 @@ final class OrganisationsTable implements TableRegister {
       for (JsonNode identifier : list(columns.text(row, "identifiers"))) {
         entry.identifier(identifier.path("scheme").asText(), identifier.path("value").asText());
       }
-      for (JsonNode candidate : list(columns.text(row, "candidates"))) {
+      // Of a part of another organisation they are the other's.
+      String candidates = parent.isEmpty() ? columns.text(row, "candidates") : "";
+      for (JsonNode candidate : list(candidates)) {
         Contact.Kind kind = Contact.Kind.of(candidate.path("kind").asText());
         if (kind != null) {
           entry.contact(
