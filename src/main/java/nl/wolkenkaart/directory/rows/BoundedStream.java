@@ -94,7 +94,10 @@ final class BoundedStream extends FilterInputStream {
 
   static UnreadableException endsEarly(String kind, EOFException cause) {
     return new UnreadableException(
-        "is a " + kind + " file that ends too early; is it downloaded completely?", cause);
+        (kind.startsWith("A") ? "is an " : "is a ")
+            + kind
+            + " file that ends too early; is it downloaded completely?",
+        cause);
   }
 
   static UnreadableException damaged(String kind, IOException cause) {

@@ -1,11 +1,17 @@
 package nl.wolkenkaart.directory.rows;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.CharConversionException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 
 /**
  * Lists of JSON objects (RFC 8259): a document that is an array of objects or holds one anywhere
@@ -63,17 +69,37 @@ public final class JsonRows implements RowSource {
   }
 
   private static void readDocument(InputStream in, RowSink sink) throws IOException {
-    try (JsonParser json = JsonObject.JSON.createParser(in)) {
-      json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-      try {
-        if (!readLists(json, sink)) {
-          throw new UnreadableException("is JSON without an array of objects");
-        }
-      } catch (JsonProcessingException | CharConversionException e) {
-        throw new UnreadableException(
-            "line " + line(json) + ": is not JSON that can be read: " + problem(e), e);
-      }
+    try (JsonParser json = JsonObject.JSON.createParser(characters(in))) {
+      readDocument(json, sink);
+    } catch (CharacterCodingException e) {
+      throw new UnreadableException("is JSON with bytes that are not UTF-8", e);
     }
+  }
+
+  private static void readDocument(JsonParser json, RowSink sink) throws IOException {
+    json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+    try {
+      if (!readLists(json, sink)) {
+        throw new UnreadableException("is JSON without an array of objects");
+      }
+    } catch (JsonProcessingException e) {
+      String problem = PlainText.escape(e.getOriginalMessage());
+      throw new UnreadableException(
+          "line " + line(json) + ": is not JSON that can be read: " + problem, e);
+    }
+  }
+
+  /** The characters of UTF-8, without a byte order mark; Jackson's own decoder would mend them. */
+  private static Reader characters(InputStream in) throws IOException {
+    Reader text =
+        new BufferedReader(
+            new InputStreamReader(
+                in, UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)));
+    text.mark(1);
+    if (text.read() != '\ufeff') {
+      text.reset();
+    }
+    return text;
   }
 
   private static boolean readLists(JsonParser json, RowSink sink) throws IOException {
@@ -108,11 +134,5 @@ public final class JsonRows implements RowSource {
 
   private static long line(JsonParser json) {
     return Math.max(1, json.currentTokenLocation().getLineNr());
-  }
-
-  private static String problem(IOException e) {
-    String message =
-        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-    return PlainText.escape(message == null ? "" : message);
   }
 }

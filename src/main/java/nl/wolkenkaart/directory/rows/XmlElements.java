@@ -3,7 +3,6 @@ package nl.wolkenkaart.directory.rows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -202,14 +201,24 @@ public final class XmlElements {
    * some documents that are not well-formed.
    */
   private static IOException failure(Exception problem, long line) {
-    for (Throwable e = problem; e != null; e = e.getCause()) {
+    for (Throwable e = problem; e != null; e = inner(e)) {
       if (e instanceof IOException cause) {
         return XmlEncoding.explained(cause, line);
       }
     }
-    if (problem instanceof XMLStreamException || problem instanceof NoSuchElementException) {
-      return new UnreadableException("line " + line + ": is not well-formed XML", problem);
-    }
-    return new UnreadableException("line " + line + ": XML that cannot be read", problem);
+    String message = problem.getMessage() == null ? "" : problem.getMessage();
+    String why = message.substring(message.lastIndexOf('\n') + 1).replaceFirst("^Message: ", "");
+    return new UnreadableException(
+        "line "
+            + line
+            + ": is not well-formed XML"
+            + (problem instanceof XMLStreamException ? ": " + PlainText.clean(why, 200) : ""),
+        problem);
+  }
+
+  private static @Nullable Throwable inner(Throwable e) {
+    return e instanceof XMLStreamException xml && xml.getNestedException() != null
+        ? xml.getNestedException()
+        : e.getCause();
   }
 }

@@ -166,7 +166,7 @@ class DelimitedRowsTest {
   }
 
   @Test
-  void rowsAreNotShared() throws IOException {
+  void cellsThatARowDoesNotHaveAreEmpty() throws IOException {
     Row row = Given.by(rows, "a,b\n").rows().get(0);
     assertThat(row.cell(1), equalTo("b"));
     assertThat(row.cell(2), equalTo(""));

@@ -82,6 +82,8 @@ final class Packing {
           + " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
           + " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
           + " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
+          + " xmlns:t=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
+          + " xmlns:x=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
           + " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
           + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body>"
           + "<office:spreadsheet><table:table table:name=\"Blad1\">";
@@ -99,8 +101,7 @@ final class Packing {
 
   /** A sheet's content in prefixes, {@code t:} for table and {@code x:} for text. */
   static byte[] odsRows(String rows) throws IOException {
-    String named = rows.replaceAll("(</?)t:", "$1table:").replaceAll("(</?)x:", "$1text:");
-    return ods(text(ODS_BEGIN + named + ODS_END));
+    return ods(text(ODS_BEGIN + rows + ODS_END));
   }
 
   /** The beginning of an XLSX's sheet, up to its first row. */
