@@ -187,8 +187,8 @@ final class EntryIndex {
     boolean nameless = keyed.entry().scope() == Entry.Scope.DOMAIN;
     for (String domain : keyed.domains()) {
       int named = nameless ? byKey.get("domain " + domain) : LongMap.NONE;
-      named = nameless && named < 0 ? byKey.get("was of " + domain) : named;
       int group = named >= 0 ? named : byKey.get("nameless " + domain);
+      group = nameless && group < 0 ? byKey.get("was of " + domain) : group;
       if (group >= 0 && (nameless || lastInput[group] != keyed.input())) {
         return group;
       }
