@@ -28,7 +28,7 @@ import org.apache.parquet.format.Util;
  */
 final class ParquetCheck {
   private static final int LARGEST_FOOTER = 16 << 20;
-  private static final int LARGEST_PAGE = 64 << 20;
+  static final int LARGEST_PAGE = 64 << 20;
   private static final int MOST_COLUMNS = 2_000;
   private static final int DEEPEST = 20;
 

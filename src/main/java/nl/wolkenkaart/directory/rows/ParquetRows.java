@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -45,7 +44,7 @@ public final class ParquetRows implements RowSource {
             begun = true;
           }
           line++;
-          give(group, line, sink);
+          give(cells(group), line, sink);
         }
       }
     }
@@ -74,19 +73,32 @@ public final class ParquetRows implements RowSource {
         : new UnreadableException("is a damaged Parquet file, or one of a kind not read", cause);
   }
 
-  private static void give(Group group, long line, RowSink sink) {
-    List<@Nullable String> cells = new ArrayList<>();
+  /** The values of a record, which Parquet reads when they are asked for. */
+  private static List<@Nullable String> cells(Group group) throws IOException {
+    try {
+      List<@Nullable String> cells = new ArrayList<>();
+      for (int i = 0; i < group.getType().getFieldCount(); i++) {
+        cells.add(PlainValue.cell(ParquetValues.of(group, i)));
+      }
+      return Collections.unmodifiableList(cells);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      throw damaged(e);
+    }
+  }
+
+  private static void give(List<@Nullable String> cells, long line, RowSink sink) {
     long units = 0;
-    for (int i = 0; i < group.getType().getFieldCount(); i++) {
-      String cell = PlainValue.cell(ParquetValues.of(group, i));
-      cells.add(cell);
-      units += cell == null ? 0 : cell.length();
+    String begin = "";
+    for (String cell : cells) {
+      if (cell != null && !cell.isBlank()) {
+        units += cell.length();
+        begin = begin.isEmpty() ? cell : begin;
+      }
     }
     if (units > Bounds.ROW_TEXT) {
-      String begin = cells.stream().filter(Objects::nonNull).findFirst().orElse("");
       sink.reject(line, Bounds.shown(begin), "longer than 64 KiB");
-    } else if (cells.stream().anyMatch(cell -> cell != null && !cell.isBlank())) {
-      sink.row(new Row("", line, Collections.unmodifiableList(cells)));
+    } else if (units > 0) {
+      sink.row(new Row("", line, cells));
     }
   }
 

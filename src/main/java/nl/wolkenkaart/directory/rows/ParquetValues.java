@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
@@ -87,10 +88,14 @@ final class ParquetValues {
       case FLOAT -> PlainValue.ofDouble(group.getFloat(field, index));
       case DOUBLE -> PlainValue.ofDouble(group.getDouble(field, index));
       case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> {
-        byte[] bytes =
+        Binary binary =
             type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.INT96
-                ? group.getInt96(field, index).getBytes()
-                : group.getBinary(field, index).getBytes();
+                ? group.getInt96(field, index)
+                : group.getBinary(field, index);
+        if (binary.length() < 0 || binary.length() > ParquetCheck.LARGEST_PAGE) {
+          throw new IllegalArgumentException("A value that is longer than its page");
+        }
+        byte[] bytes = binary.getBytes();
         yield logical instanceof DecimalLogicalTypeAnnotation decimal && bytes.length > 0
             ? PlainValue.ofDecimal(new BigDecimal(new BigInteger(bytes), decimal.getScale()))
             : PlainValue.ofBytes(bytes);

@@ -55,6 +55,7 @@ class ParquetRowsTest {
       Schema schema,
       CompressionCodecName codec,
       WriterVersion version,
+      boolean checksums,
       GenericRecord... rows)
       throws IOException {
     Path file = Files.createTempFile(folder, "x", ".parquet");
@@ -67,6 +68,7 @@ class ParquetRowsTest {
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
             .withCompressionCodec(codec)
             .withWriterVersion(version)
+            .withPageWriteChecksumEnabled(checksums)
             .build()) {
       for (GenericRecord row : rows) {
         writer.write(row);
@@ -80,7 +82,7 @@ class ParquetRowsTest {
     for (int i = 0; i < rows.length; i++) {
       rows[i] = AvroRowsTest.organisation("naam é " + i % 7, i % 2 == 0 ? null : i + ".nl", -i);
     }
-    return write(folder, AvroRowsTest.SCHEMA, codec, WriterVersion.PARQUET_1_0, rows);
+    return write(folder, AvroRowsTest.SCHEMA, codec, WriterVersion.PARQUET_1_0, true, rows);
   }
 
   private static Given read(byte[] content) throws IOException {
@@ -122,7 +124,7 @@ class ParquetRowsTest {
             .set("flag", false)
             .build();
     byte[] content =
-        write(folder, NESTED, CompressionCodecName.ZSTD, WriterVersion.PARQUET_1_0, record);
+        write(folder, NESTED, CompressionCodecName.ZSTD, WriterVersion.PARQUET_1_0, true, record);
     assertThat(
         read(content).cells(),
         contains(
@@ -144,6 +146,7 @@ class ParquetRowsTest {
             AvroRowsTest.SCHEMA,
             CompressionCodecName.UNCOMPRESSED,
             WriterVersion.PARQUET_1_0,
+            true,
             AvroRowsTest.organisation("x".repeat(10 << 20), "a.nl", 1),
             AvroRowsTest.organisation("b", "b.nl", 2));
     Given given = read(content);
@@ -160,6 +163,7 @@ class ParquetRowsTest {
             AvroRowsTest.SCHEMA,
             CompressionCodecName.UNCOMPRESSED,
             WriterVersion.PARQUET_2_0,
+            true,
             AvroRowsTest.organisation("a", "a.nl", 1),
             AvroRowsTest.organisation("b", "b.nl", 2));
     assertThat(failure(content), startsWith("has the Parquet encoding DELTA_"));
