@@ -63,8 +63,6 @@ final class Fuzz {
   private final long mostMemory;
   private int inputs;
   private int read;
-  private long peak;
-  private long slow;
 
   /** Makes a file of something that has been changed, such as an archive of its parts. */
   interface Packer {
@@ -114,18 +112,6 @@ final class Fuzz {
             read(file);
           } while (System.nanoTime() < end);
         });
-    System.err.println(
-        "FUZZ "
-            + reader.getClass()
-            + " "
-            + inputs
-            + " inputs, "
-            + read
-            + " rows, most "
-            + peak / 1000
-            + " kB, slowest "
-            + slow / 1000000
-            + " ms");
     if (read == 0) {
       throw new AssertionError("None of " + inputs + " files gave a row");
     }
@@ -145,8 +131,6 @@ final class Fuzz {
     }
     long took = System.nanoTime() - begun;
     long memory = threads.getCurrentThreadAllocatedBytes() - before;
-    peak = Math.max(peak, memory);
-    slow = Math.max(slow, took);
     if (memory > mostMemory || took > SLOWEST.toNanos()) {
       throw new AssertionError(
           memory + " bytes and " + took / 1_000_000 + " ms were needed by " + shown(file));

@@ -136,7 +136,7 @@ class RowsFuzzTest {
           ParquetRowsTest.write(
               folder, AvroRowsTest.SCHEMA, codecs[i % 3], WriterVersion.PARQUET_1_0, i < 3, rows);
     }
-    fuzz(seed, new ParquetRows(), 500, files);
+    fuzz(seed, new ParquetRows(), 200, files);
   }
 
   @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
