@@ -1,5 +1,6 @@
 package nl.wolkenkaart.directory;
 
+import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -117,14 +118,27 @@ public final class CsvDirectory {
     }
   }
 
-  /** Whether a file begins with a header of a plain list, so that it is read here. */
+  /**
+   * Whether a file begins with a header of a plain list and is in UTF-8, which the first record
+   * tells that is not ASCII alone.
+   */
   static boolean isPlain(String file, InputStream in) throws IOException {
+    CsvRecords records = new CsvRecords(in);
     try {
-      readHeader(file, new CsvRecords(in));
-      return true;
+      readHeader(file, records);
     } catch (DirectoryException e) {
       return false;
     }
+    for (CsvRecord record = records.next(); record != null; record = records.next()) {
+      if (record instanceof CsvRecord.Fault fault && fault.text().indexOf('\uFFFD') >= 0) {
+        return false;
+      }
+      if (record instanceof CsvRecord.Cells row
+          && !row.cells().stream().allMatch(CharMatcher.ascii()::matchesAllOf)) {
+        return true;
+      }
+    }
+    return true;
   }
 
   /**

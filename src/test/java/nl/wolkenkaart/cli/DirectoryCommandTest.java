@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,6 +119,19 @@ class DirectoryCommandTest {
                 "domain_reason")
             .get(0),
         is("roo:1|web.example|given by the list"));
+  }
+
+  @Test
+  void ownListMayBeInWindows1252() throws IOException {
+    Path list = folder.resolve("list.csv");
+    Files.writeString(
+        list, "id,name,domain,sector\n1,Súdwest,a.example,s\n", StandardCharsets.ISO_8859_1);
+    Path output = folder.resolve("out");
+    Ran ran = Ran.with("directory", list, "--output", output);
+    assertThat(ran.err(), containsString("windows-1252"));
+    assertThat(
+        rows(output.resolve("tables/organisations.csv"), "organisation_id", "organisation_name"),
+        contains("1|Súdwest"));
   }
 
   @Test
