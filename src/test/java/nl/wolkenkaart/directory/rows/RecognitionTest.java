@@ -3,6 +3,7 @@ package nl.wolkenkaart.directory.rows;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,5 +137,18 @@ class RecognitionTest {
     assertThat(
         assertThrows(UnreadableException.class, () -> of(text)).getMessage(),
         equalTo("is a document, but no OpenDocument spreadsheet"));
+  }
+
+  @Test
+  void eachKindButXmlHasAReader() {
+    for (ContentKind kind : ContentKind.values()) {
+      if (kind == ContentKind.XML) {
+        assertThrows(IllegalStateException.class, kind::source);
+      } else {
+        RowSource source = kind.source();
+        String name = source.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+        assertThat(kind.name(), containsString(name.replace("ROWS", "").replace("LINE", "LINES")));
+      }
+    }
   }
 }
