@@ -3,6 +3,7 @@ package nl.wolkenkaart;
 import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.Organisation;
+import nl.wolkenkaart.directory.OrganisationLists;
 import nl.wolkenkaart.directory.ReadOrganisations;
 import nl.wolkenkaart.observation.FindObservations;
 import nl.wolkenkaart.provider.AttributeOrganisations;
@@ -41,7 +42,7 @@ public final class ClassifyPipeline {
   /**
    * Adds the steps to a pipeline.
    *
-   * @param organisations path or pattern of the lists
+   * @param organisations the lists
    * @param observations folder of the observations
    * @param workers how many classify at the same time
    * @param buckets how what is joined is spread
@@ -51,7 +52,7 @@ public final class ClassifyPipeline {
    */
   public static void build(
       Pipeline pipeline,
-      String organisations,
+      OrganisationLists organisations,
       String observations,
       int workers,
       Buckets buckets,
@@ -74,6 +75,7 @@ public final class ClassifyPipeline {
     PCollection<Attribution> attributions = rows.attributions();
     PCollection<Statistic> statistics =
         attributions.apply("Count providers", new CountAttributions());
+    rows.organisations().apply("Write organisations", WriteTable.to(folder, Tables.ORGANISATIONS));
     attributions.apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
     rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
     rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
@@ -82,6 +84,7 @@ public final class ClassifyPipeline {
     PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
         .and(listed.apply("Count organisations", StageCounts.of("organisations")))
         .and(directory.rejects().apply("Count rejects", StageCounts.of("rejects")))
+        .and(directory.counts())
         .and(domains.apply("Count observations", StageCounts.of("observations")))
         .and(attributions.apply("Count corrections", CorrectionCounts.of(corrections)))
         .apply("Gather the counts", Flatten.pCollections())

@@ -2,6 +2,7 @@ package nl.wolkenkaart;
 
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.DistinctDomains;
+import nl.wolkenkaart.directory.OrganisationLists;
 import nl.wolkenkaart.directory.ReadOrganisations;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.observation.CountQuestions;
@@ -30,7 +31,7 @@ public final class MeasurePipeline {
   /**
    * Adds the steps to a pipeline.
    *
-   * @param organisations path or pattern of the lists
+   * @param organisations the lists
    * @param engine what asks
    * @param buckets how the domains are spread
    * @param workers how many ask at the same time, each about a share of the buckets
@@ -38,7 +39,7 @@ public final class MeasurePipeline {
    */
   public static void build(
       Pipeline pipeline,
-      String organisations,
+      OrganisationLists organisations,
       SharedEngine engine,
       Buckets buckets,
       int workers,
@@ -57,6 +58,7 @@ public final class MeasurePipeline {
         .and(
             directory.organisations().apply("Count organisations", StageCounts.of("organisations")))
         .and(directory.rejects().apply("Count rejects", StageCounts.of("rejects")))
+        .and(directory.counts())
         .and(observed.apply("Count questions", CountQuestions.byStatus()))
         .apply("Gather the counts", Flatten.pCollections())
         .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));

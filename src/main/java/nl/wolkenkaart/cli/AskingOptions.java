@@ -6,8 +6,7 @@ import picocli.CommandLine.Option;
 
 /** The options of the commands that ask about a list of organisations. */
 final class AskingOptions {
-  @Option(names = "--organisations", paramLabel = "FILE", description = "List of organisations.")
-  private Path organisations;
+  @Mixin private ListOptions list;
 
   @Option(names = "--output", paramLabel = "DIR", description = "Folder for what is written.")
   Path output;
@@ -22,7 +21,7 @@ final class AskingOptions {
 
   /** What is asked for under the name of a command. */
   RunRequest request(String command) {
-    return RunRequest.of(command, options, organisations, true);
+    return RunRequest.of(command, options, list, true);
   }
 
   /** Whether only the plan of questions is wanted. */

@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import nl.wolkenkaart.directory.CsvDirectory;
-import nl.wolkenkaart.directory.PlainText;
+import nl.wolkenkaart.directory.rows.PlainText;
 import nl.wolkenkaart.lookup.LookupPlan;
 import nl.wolkenkaart.lookup.Question;
 import org.xbill.DNS.Type;

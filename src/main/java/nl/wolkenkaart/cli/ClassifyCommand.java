@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
     description = "Classifies observations that were made before; asks nothing.",
     mixinStandardHelpOptions = true)
 final class ClassifyCommand implements Callable<Integer> {
-  @Option(names = "--organisations", paramLabel = "FILE", description = "List of organisations.")
-  private Path organisations;
+  @Mixin private ListOptions list;
 
   @Option(
       names = "--observations",
@@ -34,7 +33,7 @@ final class ClassifyCommand implements Callable<Integer> {
       throw new UsageException(observations + ": no such folder of observations");
     }
     String folder = observations.toAbsolutePath().normalize().toString();
-    return RunRequest.of("classify", options, organisations, false)
+    return RunRequest.of("classify", options, list, false)
         .run(output, List.of("tables"), run -> run.classify(folder));
   }
 }

@@ -66,7 +66,9 @@ final class DemoCommand implements Callable<Integer> {
       options.resolvers = List.of(server.address());
       options.rate = 0;
       options.runDate = RUN_DATE.toString();
-      RunRequest request = RunRequest.of("demo", options, list, true);
+      ListOptions given = new ListOptions();
+      given.organisations = list;
+      RunRequest request = RunRequest.of("demo", options, given, true);
       Run run = new Run("demo", request.settings(), request.list(), held.folder());
       run.measure();
       run.classify();

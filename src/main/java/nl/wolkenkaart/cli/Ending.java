@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import nl.wolkenkaart.directory.DirectoryCounts;
 import nl.wolkenkaart.lookup.AnswerStatus;
 import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.provider.Attribution;
@@ -52,6 +53,7 @@ final class Ending {
         .asked()
         .ended()
         .forEach((status, n) -> manifest.count("measure", "asked/" + status.name(), n));
+    directory(measured);
     long kept = measured.count(CountQuestions.KEPT);
     manifest.count("measure", "domains_kept", kept);
     manifest.count("measure", "domains_asked", measured.count(CountQuestions.DOMAINS) - kept);
@@ -63,12 +65,15 @@ final class Ending {
     for (String what : List.of("rows", "rejects", "organisations", "observations")) {
       manifest.count("classify", what, classified.count(what));
     }
+    directory(classified);
     manifest.seconds("classify", classified.seconds());
     RunFacts facts =
         new RunFacts(
             classified.count("rows"),
             classified.count("rejects"),
-            classified.count("organisations"));
+            classified.count("organisations"),
+            classified.count(DirectoryCounts.JOINED),
+            classified.count(DirectoryCounts.ENDED));
     try (DataFileStream<Attribution> attributions =
             ReadTable.avro(folder.table(Tables.ATTRIBUTIONS, TableFormat.AVRO), Attribution.class);
         DataFileStream<Service> services =
@@ -81,6 +86,18 @@ final class Ending {
           Invariants.check(facts, new RunTables(attributions, services, tenants, statistics));
     }
     manifest.invariants(invariants);
+  }
+
+  /** What the lists hold, as far as a stage has read them. */
+  private void directory(Stages.Outcome stage) {
+    stage
+        .counts()
+        .forEach(
+            (what, number) -> {
+              if (DirectoryCounts.isOfDirectory(what)) {
+                manifest.count("directory", what, number);
+              }
+            });
   }
 
   /** Writes manifest and checksums, and says how the run ended. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import nl.wolkenkaart.directory.MailDomain;
-import nl.wolkenkaart.directory.PlainText;
+import nl.wolkenkaart.directory.rows.PlainText;
 import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.provider.AddressTable;
 import nl.wolkenkaart.provider.Catalogue;

@@ -74,6 +74,7 @@ final class ExplainRules {
           entry(
               Rules.BACKEND_NOT_ANSWERED,
               "a question was not answered that would have told the backend"),
+          entry(Rules.NO_DOMAIN, "no list gives the organisation a domain, so nothing was asked"),
           entry("not-observed", "the observations do not hold the domain"));
 
   /** The rules of single lines of evidence; a line may also carry a rule of a verdict. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nl.wolkenkaart.directory.PlainText;
+import nl.wolkenkaart.directory.rows.PlainText;
 import nl.wolkenkaart.observation.ObservedAnswer;
 import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.provider.DomainAttribution;

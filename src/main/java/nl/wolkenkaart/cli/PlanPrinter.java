@@ -2,6 +2,7 @@ package nl.wolkenkaart.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import nl.wolkenkaart.directory.DirectoryCounts;
 import nl.wolkenkaart.lookup.LookupPlan;
 import nl.wolkenkaart.lookup.PlannedQuestion;
 import nl.wolkenkaart.lookup.Subject;
@@ -12,16 +13,16 @@ final class PlanPrinter {
 
   private PlanPrinter() {}
 
-  static void print(PrintStream out, RunSettings settings, ListFile.Content list) {
+  static void print(PrintStream out, RunSettings settings, Lists.Content list) {
     LookupPlan plan = settings.plan();
     int own = plan.about(Subject.DOMAIN).size();
     out.printf(
         Locale.ROOT,
         "%,d rows: %,d organisations with %,d domains, %,d rejects.%n",
-        list.counts().rows(),
-        list.counts().organisations(),
+        list.counts().total(DirectoryCounts.ROWS),
+        list.counts().total(DirectoryCounts.ORGANISATIONS),
         list.domains(),
-        list.counts().rejects());
+        list.counts().total(DirectoryCounts.REJECTS));
     out.printf(
         Locale.ROOT,
         "Plan %s: %d questions of each domain, %,d in all, and what the answers name:%n",

@@ -15,7 +15,7 @@ import nl.wolkenkaart.table.RunManifest;
 /** One run: its stages in a row, then its ending. */
 final class Run {
   private final RunSettings settings;
-  private final Path list;
+  private final Lists list;
   private final RunFolder folder;
   private final RunManifest manifest;
   private final Ending ending;
@@ -29,9 +29,9 @@ final class Run {
    * A run that has not begun.
    *
    * @param command such as {@code survey}
-   * @param list the list of organisations
+   * @param list the lists of organisations
    */
-  Run(String command, RunSettings settings, Path list, RunFolder folder) throws IOException {
+  Run(String command, RunSettings settings, Lists list, RunFolder folder) throws IOException {
     this.command = command;
     this.settings = settings;
     this.list = list;
@@ -44,8 +44,10 @@ final class Run {
             .command(command, options)
             .runDate(settings.runDate())
             .runner(settings.runner())
-            .libraries(Libraries.versions())
-            .input(list);
+            .libraries(Libraries.versions());
+    for (Path path : list.paths()) {
+      manifest.input(path);
+    }
     this.ending = new Ending(folder, manifest, settings);
     this.stages = new Stages(settings, folder);
   }
@@ -60,9 +62,11 @@ final class Run {
   /** Asks, and writes what was seen to the run's folder. */
   void measure() throws IOException {
     manifest.plan(settings.plan().id()).resolvers(settings.resolvers());
-    int domains = ListFile.count(list).domains();
+    Lists.Content content = list.content();
+    content.log().forEach(log::println);
+    int domains = content.domains();
     log.println(PlanPrinter.estimate(settings, domains));
-    Stages.Outcome measured = stages.measure(list, domains, Progress.on(log));
+    Stages.Outcome measured = stages.measure(list.lists(), domains, Progress.on(log));
     ending.measured(measured);
     Summary.measured(out, measured);
   }
@@ -79,7 +83,7 @@ final class Run {
       manifest.input(settings.addresses());
     }
     manifest.catalogue(Catalogue.embedded().hash()).corrections(corrections.hash());
-    Stages.Outcome classified = stages.classify(list, observations, corrections);
+    Stages.Outcome classified = stages.classify(list.lists(), observations, corrections);
     CorrectionCounts.warnings(corrections, classified.counts())
         .forEach(line -> log.println("warning: " + line));
     manifest.count("classify", "corrected", classified.count(CorrectionCounts.APPLIED));

@@ -11,22 +11,22 @@ import java.util.List;
  *
  * @param command such as {@code survey}
  */
-record RunRequest(String command, RunSettings settings, Path list) {
+record RunRequest(String command, RunSettings settings, Lists list) {
 
   /**
    * Reads the options and the run specification that they name.
    *
-   * @param given the list on the command line, null when the run specification names it
+   * @param given the list on the command line, which goes before those of the run specification
    * @param asks whether questions will be asked
    * @throws UsageException with all problems
    */
-  static RunRequest of(String command, RunOptions options, Path given, boolean asks) {
+  static RunRequest of(String command, RunOptions options, ListOptions given, boolean asks) {
     RunSpecification specification =
         options.specification == null
             ? RunSpecification.empty()
             : RunSpecification.read(options.specification);
     RunSettings settings = RunSettings.of(options, specification, asks, Clock.systemUTC());
-    return new RunRequest(command, settings, ListFile.of(given, specification));
+    return new RunRequest(command, settings, Lists.of(given, specification, settings.runDate()));
   }
 
   /** What is done within the run's folder. */
@@ -69,7 +69,7 @@ record RunRequest(String command, RunSettings settings, Path list) {
 
   /** Prints what would be asked. */
   int plan() throws IOException {
-    PlanPrinter.print(System.out, settings, ListFile.count(list));
+    PlanPrinter.print(System.out, settings, list.content());
     return ExitCode.GOOD;
   }
 }

@@ -8,13 +8,16 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A run specification: the options of a run in a YAML file. What the command line says goes before
  * it; each value may be absent.
  *
  * @param organisations path of the list, beside the file or from the root
+ * @param inputs the lists and registers, where there are several or more is to be said of one
  * @param resolvers resolvers to ask, each {@code host} or {@code host:port}
  * @param rate questions per second in all, 0 for no limit
  * @param runner {@code direct}
@@ -29,6 +32,7 @@ import java.util.List;
  */
 record RunSpecification(
     String organisations,
+    List<Input> inputs,
     List<String> resolvers,
     Integer rate,
     String runner,
@@ -46,7 +50,27 @@ record RunSpecification(
           .setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  /**
+   * A register that is read.
+   *
+   * @param path beside the file or from the root
+   * @param format one of those that {@code directory --help} lists; the content tells it unless
+   *     told
+   * @param sector sector of all its organisations
+   * @param sectors sector by type of organisation; goes before the catalogue's
+   * @param asOf date of which it is, {@code YYYY-MM-DD}
+   * @param fields columns by our fields, for a table that no format is for
+   */
+  record Input(
+      String path,
+      String format,
+      String sector,
+      Map<String, String> sectors,
+      String asOf,
+      Map<String, String> fields) {}
+
   RunSpecification {
+    inputs = inputs == null ? List.of() : List.copyOf(inputs);
     resolvers = resolvers == null ? List.of() : List.copyOf(resolvers);
     withoutQuestions = withoutQuestions == null ? List.of() : List.copyOf(withoutQuestions);
   }
@@ -54,7 +78,7 @@ record RunSpecification(
   /** A specification that says nothing. */
   static RunSpecification empty() {
     return new RunSpecification(
-        null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -78,8 +102,23 @@ record RunSpecification(
   }
 
   private RunSpecification beside(Path file) {
+    List<Input> found = new ArrayList<>();
+    for (Input input : inputs) {
+      if (input.path() == null) {
+        throw new UsageException(file + ": an input has no path");
+      }
+      found.add(
+          new Input(
+              beside(file, input.path()),
+              input.format(),
+              input.sector(),
+              input.sectors(),
+              input.asOf(),
+              input.fields()));
+    }
     return new RunSpecification(
         beside(file, organisations),
+        found,
         resolvers,
         rate,
         runner,

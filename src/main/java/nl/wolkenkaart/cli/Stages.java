@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import nl.wolkenkaart.ClassifyPipeline;
 import nl.wolkenkaart.MeasurePipeline;
 import nl.wolkenkaart.directory.Buckets;
+import nl.wolkenkaart.directory.OrganisationLists;
 import nl.wolkenkaart.lookup.LookupEngine;
 import nl.wolkenkaart.lookup.LookupFigures;
 import nl.wolkenkaart.lookup.SharedEngine;
@@ -72,7 +73,8 @@ final class Stages {
    *
    * @param domains how many there are
    */
-  Outcome measure(Path organisations, long domains, Progress progress) throws IOException {
+  Outcome measure(OrganisationLists organisations, long domains, Progress progress)
+      throws IOException {
     SharedEngine shared = settings.engine();
     // Held here too, so that the counters outlast the workers that come and go.
     LookupEngine engine = shared.acquire();
@@ -81,12 +83,7 @@ final class Stages {
           run(
               pipeline ->
                   MeasurePipeline.build(
-                      pipeline,
-                      organisations.toString(),
-                      shared,
-                      settings.buckets(),
-                      WORKERS,
-                      folder),
+                      pipeline, organisations, shared, settings.buckets(), WORKERS, folder),
               MeasurePipeline.COUNTS);
       return new Outcome(outcome.counts, outcome.seconds, engine.counters().soFar());
     } catch (IOException | RuntimeException e) {
@@ -98,13 +95,13 @@ final class Stages {
     }
   }
 
-  Outcome classify(Path organisations, String observations, Corrections corrections)
+  Outcome classify(OrganisationLists organisations, String observations, Corrections corrections)
       throws IOException {
     return run(
         pipeline ->
             ClassifyPipeline.build(
                 pipeline,
-                organisations.toString(),
+                organisations,
                 observations,
                 WORKERS,
                 new Buckets(WORKERS),

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.wolkenkaart.directory.DirectoryCounts;
 import nl.wolkenkaart.lookup.AnswerStatus;
 import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.statistics.Statistic;
@@ -54,10 +55,11 @@ final class Summary {
       throws IOException {
     out.printf(
         Locale.ROOT,
-        "%,d rows: %,d organisations classified, %,d rejects, in %.1f s.%n",
+        "%,d rows: %,d organisations classified, %,d rejects%s, in %.1f s.%n",
         classified.count("rows"),
         classified.count("organisations"),
         classified.count("rejects"),
+        alsoRows(classified.count(DirectoryCounts.JOINED), classified.count(DirectoryCounts.ENDED)),
         classified.seconds());
     List<Statistic> all = new ArrayList<>();
     try (DataFileStream<Statistic> rows =
@@ -71,6 +73,13 @@ final class Summary {
     table(out, "Mail is received first by", "receiver", all);
     table(out, "Mailboxes are run by, as far as DNS shows", "backend", all);
     table(out, "Status", "status", all);
+  }
+
+  /** Rows that are neither, where there are any. */
+  static String alsoRows(long joined, long ended) {
+    return joined + ended == 0
+        ? ""
+        : String.format(Locale.ROOT, ", %,d joined to others, %,d of ended ones", joined, ended);
   }
 
   private static void table(PrintStream out, String title, String measure, List<Statistic> all) {

@@ -1,5 +1,6 @@
 package nl.wolkenkaart.directory;
 
+import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import nl.wolkenkaart.directory.rows.CsvRecord;
+import nl.wolkenkaart.directory.rows.CsvRecords;
+import nl.wolkenkaart.directory.rows.PlainText;
 
 /**
  * Reads lists of organisations in CSV (RFC 4180; UTF-8, with or without a byte order mark; LF or
@@ -80,6 +84,25 @@ public final class CsvDirectory {
    * @throws DirectoryException when there is no such file, or it has no usable header or no row
    */
   public static void check(Path path) {
+    checkFile(path);
+    String file = path.toString();
+    try (InputStream in = Files.newInputStream(path)) {
+      CsvRecords records = new CsvRecords(in);
+      readHeader(file, records);
+      if (records.next() == null) {
+        throw new DirectoryException(file, "has a header, but no row of data");
+      }
+    } catch (IOException e) {
+      throw new DirectoryException(file, "cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Looks whether there is a file that can be read more than once.
+   *
+   * @throws DirectoryException when there is not
+   */
+  public static void checkFile(Path path) {
     String file = path.toString();
     if (!Files.exists(path)) {
       throw new DirectoryException(file, "no such file");
@@ -93,14 +116,40 @@ public final class CsvDirectory {
     if (!Files.isReadable(path)) {
       throw new DirectoryException(file, "may not be read by this user");
     }
-    try (InputStream in = Files.newInputStream(path)) {
-      CsvRecords records = new CsvRecords(in);
+  }
+
+  /**
+   * Whether a file begins with a header of a plain list and is in UTF-8, which the first record
+   * tells that is not ASCII alone.
+   */
+  static boolean isPlain(String file, InputStream in) throws IOException {
+    CsvRecords records = new CsvRecords(in);
+    try {
       readHeader(file, records);
-      if (records.next() == null) {
-        throw new DirectoryException(file, "has a header, but no row of data");
+    } catch (DirectoryException e) {
+      return false;
+    }
+    for (CsvRecord record = records.next(); record != null; record = records.next()) {
+      if (record instanceof CsvRecord.Fault fault && fault.text().indexOf('\uFFFD') >= 0) {
+        return false;
       }
-    } catch (IOException e) {
-      throw new DirectoryException(file, "cannot be read: " + e.getMessage(), e);
+      if (record instanceof CsvRecord.Cells row
+          && !row.cells().stream().allMatch(CharMatcher.ascii()::matchesAllOf)) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Says what a header of ours lacks, where it has some of our columns.
+   *
+   * @throws DirectoryException saying it
+   */
+  static void explainHeader(String file, InputStream in) throws IOException {
+    if (new CsvRecords(in).next() instanceof CsvRecord.Cells header
+        && CsvHeader.isOurs(header.cells())) {
+      CsvHeader.of(file, header.cells());
     }
   }
 
@@ -136,16 +185,17 @@ public final class CsvDirectory {
     String sector = sector(header.cell("sector", cells));
     String country = country(header.cell("country", cells));
     String region = PlainText.clean(header.cell("region", cells), LONGEST_GROUP);
-    return new Organisation(
-        id(file, header, record.line(), cells),
-        name,
-        sector,
-        region.isEmpty() ? null : region,
-        country.isEmpty() ? null : country,
-        found.domain(),
-        found.registrableDomain(),
-        file,
-        record.line());
+    return Organisation.newBuilder()
+        .setOrganisationId(id(file, header, record.line(), cells))
+        .setOrganisationName(name)
+        .setSector(sector)
+        .setRegion(region.isEmpty() ? null : region)
+        .setCountry(country.isEmpty() ? null : country)
+        .setDomain(found.domain())
+        .setRegistrableDomain(found.registrableDomain())
+        .setSourceFile(file)
+        .setSourceLine(record.line())
+        .build();
   }
 
   /** Empty cells behind the last column are left by spreadsheets; others show a lost quote. */

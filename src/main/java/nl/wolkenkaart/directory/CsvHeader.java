@@ -43,6 +43,13 @@ record CsvHeader(Map<String, Integer> places, int width, int needed) {
     return new CsvHeader(Map.copyOf(places), cells.size(), needed);
   }
 
+  /** Whether a header names any of our columns. */
+  static boolean isOurs(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
+        .anyMatch(column -> NEEDED.contains(column) || OPTIONAL.contains(column));
+  }
+
   /** Whether the list has the column. */
   boolean has(String column) {
     return places.containsKey(column);

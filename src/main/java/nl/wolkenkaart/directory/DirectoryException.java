@@ -1,5 +1,7 @@
 package nl.wolkenkaart.directory;
 
+import nl.wolkenkaart.directory.rows.PlainText;
+
 /** A list that cannot be used at all; the message is one line that names the file and the cause. */
 public final class DirectoryException extends RuntimeException {
   private static final long serialVersionUID = 1L;

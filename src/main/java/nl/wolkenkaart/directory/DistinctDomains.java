@@ -14,8 +14,9 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * The domains of organisations, each once, in buckets: the key is the bucket of {@link Buckets},
- * the value its domains in order. Empty buckets are missing.
+ * The domains of organisations that are asked about, each once, in buckets. Where several may be an
+ * organisation's, all of them are: which it is, is chosen by the answers. The key is the bucket of
+ * {@link Buckets}, the value its domains in order. Empty buckets are missing.
  */
 public final class DistinctDomains
     extends PTransform<PCollection<Organisation>, PCollection<KV<String, Iterable<String>>>> {
@@ -51,8 +52,9 @@ public final class DistinctDomains
 
     @ProcessElement
     public void key(@Element Organisation organisation, OutputReceiver<KV<String, String>> output) {
-      String domain = organisation.getDomain();
-      output.output(KV.of(buckets.of(domain), domain));
+      for (String domain : DomainChoice.asked(organisation)) {
+        output.output(KV.of(buckets.of(domain), domain));
+      }
     }
   }
 

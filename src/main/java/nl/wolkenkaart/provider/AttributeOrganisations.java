@@ -3,6 +3,7 @@ package nl.wolkenkaart.provider;
 import java.util.HashMap;
 import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
+import nl.wolkenkaart.directory.DomainChoice;
 import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.provider.SharedFilters.Customers;
 import org.apache.beam.sdk.Pipeline;
@@ -10,6 +11,8 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
@@ -18,6 +21,7 @@ import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PInput;
@@ -30,16 +34,28 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 /**
  * Gives every organisation what was found about its domain, bucket by bucket: its row of
  * attributions, and its rows of services and tenants. Organisations that share a domain share the
- * finding; one whose domain was not observed gets a row that says so. Corrections come last.
+ * finding; one whose domain was not observed gets a row that says so, and so does one without a
+ * domain. Where several domains may be an organisation's, the one is chosen that {@link
+ * DomainChoice} finds the best by what was seen of all of them. Corrections come last.
  */
 public final class AttributeOrganisations
     extends PTransform<PCollection<Organisation>, AttributeOrganisations.Result> {
   private static final long serialVersionUID = 1;
-  private static final TupleTag<Organisation> ORGANISATIONS = new TupleTag<>() {};
+
+  /** Stands for the domain of an organisation that has none. */
+  private static final String NO_DOMAIN = "";
+
+  private static final TupleTag<KV<String, Organisation>> ASKED = new TupleTag<>() {};
   private static final TupleTag<DomainAttribution> DOMAINS = new TupleTag<>() {};
   private static final TupleTag<Attribution> ATTRIBUTIONS = new TupleTag<>() {};
   private static final TupleTag<Service> SERVICES = new TupleTag<>() {};
   private static final TupleTag<Tenant> TENANTS = new TupleTag<>() {};
+  private static final TupleTag<Organisation> SETTLED = new TupleTag<>() {};
+  private static final TupleTag<KV<Organisation, DomainAttribution>> ONE = new TupleTag<>() {};
+  private static final TupleTag<KV<String, KV<Organisation, DomainAttribution>>> SEVERAL =
+      new TupleTag<>() {};
+  private static final AvroCoder<DomainAttribution> FOUND =
+      AvroCoder.specific(DomainAttribution.class);
 
   private final PCollection<DomainAttribution> domains;
   private final PCollectionView<Map<String, KV<Long, Long>>> customers;
@@ -74,50 +90,72 @@ public final class AttributeOrganisations
 
   @Override
   public Result expand(PCollection<Organisation> organisations) {
-    Buckets into = buckets;
-    PCollection<KV<String, Organisation>> left =
+    PCollection<KV<String, KV<String, Organisation>>> left =
         organisations
-            .apply(
-                "Put organisations in buckets",
-                WithKeys.of((Organisation o) -> into.of(o.getDomain()))
-                    .withKeyType(TypeDescriptors.strings()))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(Organisation.class)));
+            .apply("Put organisations in buckets", ParDo.of(new AskedFn(buckets)))
+            .setCoder(
+                KvCoder.of(
+                    StringUtf8Coder.of(),
+                    KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(Organisation.class))));
+    Buckets into = buckets;
     PCollection<KV<String, DomainAttribution>> right =
         domains
             .apply(
                 "Put domains in buckets",
                 WithKeys.of((DomainAttribution d) -> into.of(d.getDomain()))
                     .withKeyType(TypeDescriptors.strings()))
-            .setCoder(
-                KvCoder.of(StringUtf8Coder.of(), AvroCoder.specific(DomainAttribution.class)));
-    PCollectionTuple rows =
-        KeyedPCollectionTuple.of(ORGANISATIONS, left)
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), FOUND));
+    PCollectionTuple joined =
+        KeyedPCollectionTuple.of(ASKED, left)
             .and(DOMAINS, right)
             .apply("Bring them together", CoGroupByKey.create())
             .apply(
-                "Give each organisation its rows",
-                ParDo.of(new JoinFn(customers, corrections))
+                "Find what its domain says",
+                ParDo.of(new JoinFn(customers, buckets))
                     .withSideInputs(customers)
-                    .withOutputTags(ATTRIBUTIONS, TupleTagList.of(SERVICES).and(TENANTS)));
+                    .withOutputTags(ONE, TupleTagList.of(SEVERAL)));
+    KvCoder<Organisation, DomainAttribution> pair =
+        KvCoder.of(AvroCoder.specific(Organisation.class), FOUND);
+    PCollection<KV<Organisation, DomainAttribution>> chosen =
+        joined
+            .get(SEVERAL)
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), pair))
+            .apply("Bring an organisation's domains together", GroupByKey.create())
+            .apply("Choose its domain", ParDo.of(new ChooseDomainFn()))
+            .setCoder(pair);
+    PCollectionTuple rows =
+        PCollectionList.of(joined.get(ONE).setCoder(pair))
+            .and(chosen)
+            .apply("Add those with a choice", Flatten.pCollections())
+            .setCoder(pair)
+            .apply(
+                "Give each organisation its rows",
+                ParDo.of(new RowsFn(corrections))
+                    .withOutputTags(
+                        ATTRIBUTIONS, TupleTagList.of(SERVICES).and(TENANTS).and(SETTLED)));
     return new Result(
         rows.get(ATTRIBUTIONS).setCoder(AvroCoder.specific(Attribution.class)),
         rows.get(SERVICES).setCoder(AvroCoder.specific(Service.class)),
-        rows.get(TENANTS).setCoder(AvroCoder.specific(Tenant.class)));
+        rows.get(TENANTS).setCoder(AvroCoder.specific(Tenant.class)),
+        rows.get(SETTLED).setCoder(AvroCoder.specific(Organisation.class)));
   }
 
-  /** The rows of three tables. */
+  /** The rows of four tables. */
   public static final class Result implements POutput {
     private final PCollection<Attribution> attributions;
     private final PCollection<Service> services;
     private final PCollection<Tenant> tenants;
+    private final PCollection<Organisation> organisations;
 
     private Result(
         PCollection<Attribution> attributions,
         PCollection<Service> services,
-        PCollection<Tenant> tenants) {
+        PCollection<Tenant> tenants,
+        PCollection<Organisation> organisations) {
       this.attributions = attributions;
       this.services = services;
       this.tenants = tenants;
+      this.organisations = organisations;
     }
 
     /** One row per organisation. */
@@ -135,6 +173,11 @@ public final class AttributeOrganisations
       return tenants;
     }
 
+    /** The organisations, each with the domain that was chosen for it. */
+    public PCollection<Organisation> organisations() {
+      return organisations;
+    }
+
     @Override
     public Pipeline getPipeline() {
       return attributions.getPipeline();
@@ -142,7 +185,8 @@ public final class AttributeOrganisations
 
     @Override
     public Map<TupleTag<?>, PValue> expand() {
-      return Map.of(ATTRIBUTIONS, attributions, SERVICES, services, TENANTS, tenants);
+      return Map.of(
+          ATTRIBUTIONS, attributions, SERVICES, services, TENANTS, tenants, SETTLED, organisations);
     }
 
     @Override
@@ -150,16 +194,40 @@ public final class AttributeOrganisations
         String transformName, PInput input, PTransform<?, ?> transform) {}
   }
 
-  private static final class JoinFn extends DoFn<KV<String, CoGbkResult>, Attribution> {
+  /** An organisation goes to the bucket of every domain that was asked about for it. */
+  private static final class AskedFn
+      extends DoFn<Organisation, KV<String, KV<String, Organisation>>> {
+    private static final long serialVersionUID = 1;
+    private final Buckets buckets;
+
+    AskedFn(Buckets buckets) {
+      this.buckets = buckets;
+    }
+
+    @ProcessElement
+    public void key(
+        @Element Organisation organisation,
+        OutputReceiver<KV<String, KV<String, Organisation>>> out) {
+      if (organisation.getDomain() == null) {
+        out.output(KV.of(buckets.of(NO_DOMAIN), KV.of(NO_DOMAIN, organisation)));
+      }
+      for (String domain : DomainChoice.asked(organisation)) {
+        out.output(KV.of(buckets.of(domain), KV.of(domain, organisation)));
+      }
+    }
+  }
+
+  private static final class JoinFn
+      extends DoFn<KV<String, CoGbkResult>, KV<Organisation, DomainAttribution>> {
     private static final long serialVersionUID = 1;
 
     private final PCollectionView<Map<String, KV<Long, Long>>> view;
-    private final Corrections corrections;
+    private final Buckets buckets;
     private transient Catalogue catalogue;
 
-    JoinFn(PCollectionView<Map<String, KV<Long, Long>>> view, Corrections corrections) {
+    JoinFn(PCollectionView<Map<String, KV<Long, Long>>> view, Buckets buckets) {
       this.view = view;
-      this.corrections = corrections;
+      this.buckets = buckets;
     }
 
     @Setup
@@ -172,6 +240,7 @@ public final class AttributeOrganisations
       CoGbkResult bucket = context.element().getValue();
       Map<String, KV<Long, Long>> customers = context.sideInput(view);
       Map<String, DomainAttribution> byDomain = new HashMap<>();
+      byDomain.put(NO_DOMAIN, Attributions.noDomain());
       for (DomainAttribution domain : bucket.getAll(DOMAINS)) {
         KV<Long, Long> of = customers.get(domain.getReceiver());
         byDomain.put(
@@ -181,17 +250,49 @@ public final class AttributeOrganisations
                 : SharedFilters.apply(
                     domain, new Customers(of.getKey(), of.getValue()), catalogue));
       }
-      for (Organisation organisation : bucket.getAll(ORGANISATIONS)) {
-        DomainAttribution found = byDomain.get(organisation.getDomain());
+      for (KV<String, Organisation> asked : bucket.getAll(ASKED)) {
+        Organisation organisation = asked.getValue();
+        DomainAttribution found = byDomain.get(asked.getKey());
         if (found == null) {
-          found = Attributions.notObserved(organisation.getDomain());
+          found = Attributions.notObserved(asked.getKey());
         }
-        DomainAttribution corrected =
-            corrections.applyTo(found, organisation.getOrganisationId(), catalogue);
-        out.get(ATTRIBUTIONS).output(Attributions.of(organisation, corrected));
-        Attributions.services(organisation, found).forEach(out.get(SERVICES)::output);
-        Attributions.tenants(organisation, found).forEach(out.get(TENANTS)::output);
+        KV<Organisation, DomainAttribution> pair = KV.of(organisation, found);
+        if (DomainChoice.isOpen(organisation)) {
+          out.get(SEVERAL).output(KV.of(buckets.of(organisation.getOrganisationId()), pair));
+        } else {
+          out.get(ONE).output(pair);
+        }
       }
+    }
+  }
+
+  private static final class RowsFn extends DoFn<KV<Organisation, DomainAttribution>, Attribution> {
+    private static final long serialVersionUID = 1;
+
+    private final Corrections corrections;
+    private transient Catalogue catalogue;
+
+    RowsFn(Corrections corrections) {
+      this.corrections = corrections;
+    }
+
+    @Setup
+    public void setup() {
+      catalogue = Catalogue.embedded();
+    }
+
+    @ProcessElement
+    public void rows(@Element KV<Organisation, DomainAttribution> pair, MultiOutputReceiver out) {
+      Organisation organisation = pair.getKey();
+      DomainAttribution found = pair.getValue();
+      DomainAttribution corrected =
+          organisation.getDomain() == null
+              ? found
+              : corrections.applyTo(found, organisation.getOrganisationId(), catalogue);
+      out.get(ATTRIBUTIONS).output(Attributions.of(organisation, corrected));
+      Attributions.services(organisation, found).forEach(out.get(SERVICES)::output);
+      Attributions.tenants(organisation, found).forEach(out.get(TENANTS)::output);
+      out.get(SETTLED).output(organisation);
     }
   }
 }

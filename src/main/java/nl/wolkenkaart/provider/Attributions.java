@@ -69,20 +69,30 @@ final class Attributions {
         .toList();
   }
 
+  /** What can be said of an organisation without a domain: nothing, and nothing failed. */
+  static DomainAttribution noDomain() {
+    return nothing("", MailStatus.NO_DOMAIN, Operator.NONE.id(), Rules.NO_DOMAIN);
+  }
+
   /**
    * What can be said of a domain that the observations do not hold: nothing, and that is a failure.
    */
   static DomainAttribution notObserved(String domain) {
+    return nothing(domain, MailStatus.LOOKUP_FAILED, Operator.UNKNOWN.id(), NOT_OBSERVED);
+  }
+
+  private static DomainAttribution nothing(
+      String domain, String status, String operator, String rule) {
     return DomainAttribution.newBuilder()
         .setDomain(domain)
-        .setStatus(MailStatus.LOOKUP_FAILED)
-        .setReceiver("unknown")
+        .setStatus(status)
+        .setReceiver(operator)
         .setReceiverIsGateway(false)
-        .setBackend("unknown")
+        .setBackend(operator)
         .setBackendConfidence(Confidence.UNKNOWN)
         .setHosting(Hosting.NONE)
         .setHybridPossible(false)
-        .setRule(NOT_OBSERVED)
+        .setRule(rule)
         .setEvidence(List.of())
         .build();
   }

@@ -147,6 +147,9 @@ public final class Corrections implements Serializable {
     if (row.getRule().startsWith(CORRECTED)) {
       return List.of(CorrectionCounts.APPLIED);
     }
+    if (row.getDomain() == null) {
+      return List.of();
+    }
     return of(row.getDomain(), row.getOrganisationId()).stream()
         .map(c -> CorrectionCounts.REDUNDANT + c.about())
         .toList();

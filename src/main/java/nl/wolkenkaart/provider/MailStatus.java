@@ -32,5 +32,8 @@ public final class MailStatus {
   /** A question that decides was not answered; receiver and backend say what is known anyway. */
   public static final String LOOKUP_FAILED = "lookup_failed";
 
+  /** No register gives the organisation a domain, so there was nothing to ask. */
+  public static final String NO_DOMAIN = "no_domain";
+
   private MailStatus() {}
 }

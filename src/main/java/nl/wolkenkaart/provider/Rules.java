@@ -19,6 +19,9 @@ public final class Rules {
   /** The domain does not exist. */
   public static final String NXDOMAIN = "nxdomain";
 
+  /** The organisation has no domain. */
+  public static final String NO_DOMAIN = "no-domain";
+
   /** MX was not answered, so nothing is said. */
   public static final String MX_NOT_ANSWERED = "mx-not-answered";
 

@@ -19,7 +19,8 @@ public final class CodeLists {
           MailStatus.NO_MAIL_DECLARED,
           MailStatus.NO_MAIL_FOUND,
           MailStatus.NXDOMAIN,
-          MailStatus.LOOKUP_FAILED);
+          MailStatus.LOOKUP_FAILED,
+          MailStatus.NO_DOMAIN);
 
   /** Values of {@code hosting}. */
   public static final ImmutableSet<String> HOSTING =
@@ -43,15 +44,16 @@ public final class CodeLists {
   public static final String SELF = "self";
 
   /**
-   * Statuses without mail or without an answer: such an organisation is no part of the shares of
-   * any measure but status, and is counted there under its status.
+   * Statuses without mail, without an answer or without a domain: such an organisation is no part
+   * of the shares of any measure but status, and is counted there under its status.
    */
   public static final ImmutableSet<String> WITHOUT_SHARE =
       ImmutableSet.of(
           MailStatus.NO_MAIL_DECLARED,
           MailStatus.NO_MAIL_FOUND,
           MailStatus.NXDOMAIN,
-          MailStatus.LOOKUP_FAILED);
+          MailStatus.LOOKUP_FAILED,
+          MailStatus.NO_DOMAIN);
 
   private CodeLists() {}
 }

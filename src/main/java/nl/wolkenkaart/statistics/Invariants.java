@@ -126,13 +126,17 @@ public final class Invariants {
     collector.announce(ROWS);
     collector.check(
         ROWS,
-        facts.rowsRead() == facts.organisations() + facts.rejects(),
+        facts.rowsRead()
+            == facts.organisations() + facts.rejects() + facts.joined() + facts.ended(),
         facts.rowsRead()
             + " rows were read, but "
             + facts.organisations()
             + " organisations and "
             + facts.rejects()
-            + " rejects came of them");
+            + " rejects came of them"
+            + (facts.joined() + facts.ended() == 0
+                ? ""
+                : ", " + facts.joined() + " were joined, " + facts.ended() + " had ended"));
     collector.announce(ATTRIBUTED);
     collector.check(
         ATTRIBUTED,

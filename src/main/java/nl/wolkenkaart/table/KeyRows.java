@@ -30,10 +30,16 @@ final class KeyRows<T extends SpecificRecord> extends DoFn<T, KV<String, KV<byte
     return keyAndRow.getValue().length == 0;
   }
 
+  /** A row's key and the row. */
+  static <T extends SpecificRecord> KV<byte[], byte[]> of(Table<T> table, Coder<T> coder, T row)
+      throws CoderException {
+    byte[] key = table.primaryKey().apply(row).getBytes(UTF_8);
+    return KV.of(key, CoderUtils.encodeToByteArray(coder, row));
+  }
+
   @ProcessElement
   public void process(@Element T row, OutputReceiver<KV<String, KV<byte[], byte[]>>> out)
       throws CoderException {
-    byte[] key = table.primaryKey().apply(row).getBytes(UTF_8);
-    out.output(KV.of(table.name(), KV.of(key, CoderUtils.encodeToByteArray(coder, row))));
+    out.output(KV.of(table.name(), of(table, coder, row)));
   }
 }

@@ -1,6 +1,7 @@
 package nl.wolkenkaart.table;
 
 import java.util.Locale;
+import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.directory.Reject;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
@@ -9,6 +10,10 @@ import nl.wolkenkaart.statistics.Statistic;
 
 /** The tables of a run. */
 public final class Tables {
+  /** One row per organisation, as the lists have it; key organisation_id. */
+  public static final Table<Organisation> ORGANISATIONS =
+      new Table<>("organisations", Organisation.class, Organisation::getOrganisationId);
+
   /** One row per organisation; key organisation_id. */
   public static final Table<Attribution> ATTRIBUTIONS =
       new Table<>("attributions", Attribution.class, Attribution::getOrganisationId);

@@ -21,7 +21,7 @@ import org.apache.beam.sdk.values.KV;
 final class WriteRows<T extends SpecificRecord>
     extends DoFn<KV<String, Iterable<KV<byte[], byte[]>>>, String> {
   /** By key; rows with the same key, which an invariant forbids, still have one order. */
-  private static final Comparator<KV<byte[], byte[]>> ORDER =
+  static final Comparator<KV<byte[], byte[]>> ORDER =
       Comparator.<KV<byte[], byte[]>, byte[]>comparing(
               KV::getKey, UnsignedBytes.lexicographicalComparator())
           .thenComparing(KV::getValue, UnsignedBytes.lexicographicalComparator());

@@ -41,8 +41,17 @@ class CsvDirectoryTest {
 
   private static Organisation organisation(
       String id, String name, String sector, String region, String country, long line) {
-    return new Organisation(
-        id, name, sector, region, country, "delft.example", "delft.example", "list.csv", line);
+    return Organisation.newBuilder()
+        .setOrganisationId(id)
+        .setOrganisationName(name)
+        .setSector(sector)
+        .setRegion(region)
+        .setCountry(country)
+        .setDomain("delft.example")
+        .setRegistrableDomain("delft.example")
+        .setSourceFile("list.csv")
+        .setSourceLine(line)
+        .build();
   }
 
   private static Reject reject(long line, String value, String reason) {

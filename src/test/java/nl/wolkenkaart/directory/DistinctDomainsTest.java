@@ -18,7 +18,15 @@ class DistinctDomainsTest {
   private final TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
 
   private static Organisation organisation(String id, String domain) {
-    return new Organisation(id, id, "s", null, null, domain, domain, "list.csv", 1L);
+    return Organisation.newBuilder()
+        .setOrganisationId(id)
+        .setOrganisationName(id)
+        .setSector("s")
+        .setDomain(domain)
+        .setRegistrableDomain(domain)
+        .setSourceFile("list.csv")
+        .setSourceLine(1L)
+        .build();
   }
 
   private PCollection<KV<String, Iterable<String>>> distinct(

@@ -26,7 +26,15 @@ class ReadOrganisationsTest {
   private final TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
 
   private static Organisation organisation(String id, String domain, String file, long line) {
-    return new Organisation(id, id, "s", null, null, domain, domain, file, line);
+    return Organisation.newBuilder()
+        .setOrganisationId(id)
+        .setOrganisationName(id)
+        .setSector("s")
+        .setDomain(domain)
+        .setRegistrableDomain(domain)
+        .setSourceFile(file)
+        .setSourceLine(line)
+        .build();
   }
 
   private static Map<String, Long> counters(PipelineResult result) {

@@ -1,4 +1,4 @@
-package nl.wolkenkaart.directory;
+package nl.wolkenkaart.directory.rows;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,4 +1,4 @@
-package nl.wolkenkaart.directory;
+package nl.wolkenkaart.directory.rows;
 
 /** Makes text from outside safe to keep and to show: bounded, and free of control characters. */
 public final class PlainText {

@@ -1,4 +1,4 @@
-package nl.wolkenkaart.directory;
+package nl.wolkenkaart.directory.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;

@@ -1,19 +1,18 @@
-package nl.wolkenkaart.directory;
+package nl.wolkenkaart.directory.rows;
 
-import com.google.common.base.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * Splits a stream into the records of RFC 4180, one at a time, in bounded memory and time.
+ * Splits a stream into the records of RFC 4180, one at a time, in bounded memory and time; or into
+ * its lines, which are records of one cell without quotes.
  *
  * <p>CSV libraries decode before they split and give up at the first record they cannot read. Here
- * records are found in the bytes (no byte of a longer UTF-8 sequence looks like a comma, quote or
- * line feed), so that each is decoded by itself, and after a fault reading goes on at the line
+ * records are found in the bytes (no byte of a longer UTF-8 sequence looks like a delimiter, quote
+ * or line feed), so that each is decoded by itself, and after a fault reading goes on at the line
  * after the one on which the faulty record began: an unclosed quote costs its own line only.
  *
  * <p>A quote inside a cell that does not begin with one is taken literally, as other readers do,
@@ -21,11 +20,11 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * every line opens a quote whose end is looked for in 64 KiB; with it no line is read more than
  * three times. Blank lines are no records.
  */
-final class CsvRecords {
+public final class CsvRecords {
   /** Most bytes of a record, line ends within it included. */
   static final int LIMIT = 64 * 1024;
 
-  private static final int SHOWN = 4 * PlainText.SHOWN;
+  private static final int NONE = -1;
 
   private enum State {
     CELL_START,
@@ -36,24 +35,58 @@ final class CsvRecords {
   }
 
   private final InputStream in;
-  private final byte[] window = new byte[4 * LIMIT];
+  private final int delimiter;
+  private final int limit;
+  private final TextEncoding encoding;
+  private final byte[] window;
   private int start;
   private int end;
   private boolean ended;
   private long line = 1;
 
   /**
+   * Records with commas, in UTF-8.
+   *
    * @param in bytes of the file; a byte order mark at the beginning is skipped. Not closed here
    */
-  CsvRecords(InputStream in) throws IOException {
+  public CsvRecords(InputStream in) throws IOException {
+    this(in, ',', LIMIT, TextEncoding.utf8());
+  }
+
+  private CsvRecords(InputStream in, int delimiter, int limit, TextEncoding encoding)
+      throws IOException {
     this.in = in;
+    this.delimiter = delimiter;
+    this.limit = limit;
+    this.encoding = encoding;
+    this.window = new byte[4 * limit];
     if (at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF) {
       start = 3;
+      encoding.isUtf8();
     }
   }
 
+  /**
+   * Records with another delimiter, in an encoding that may have to be found out.
+   *
+   * @param delimiter an ASCII character
+   */
+  static CsvRecords delimited(InputStream in, char delimiter, TextEncoding encoding)
+      throws IOException {
+    return new CsvRecords(in, delimiter, LIMIT, encoding);
+  }
+
+  /**
+   * Lines.
+   *
+   * @param limit most bytes of a line
+   */
+  static CsvRecords lines(InputStream in, int limit, TextEncoding encoding) throws IOException {
+    return new CsvRecords(in, NONE, limit, encoding);
+  }
+
   /** The next record, null after the last. */
-  @Nullable CsvRecord next() throws IOException {
+  public @Nullable CsvRecord next() throws IOException {
     while (at(0) >= 0) {
       CsvRecord read = read();
       if (read != null) {
@@ -76,11 +109,9 @@ final class CsvRecords {
       if (b < 0 || (b == '\n' && state != State.QUOTED)) {
         return finish(i, b == '\n', lineEnds);
       }
-      if (i == LIMIT) {
-        return fault(
-            lineEnds > 0
-                ? "longer than 64 KiB, as when a quotation mark is not closed"
-                : "longer than 64 KiB");
+      if (i == limit) {
+        String reason = "longer than " + limit / 1024 + " KiB";
+        return fault(lineEnds > 0 ? reason + ", as when a quotation mark is not closed" : reason);
       }
       if (b == '\n') {
         lineEnds++;
@@ -98,18 +129,18 @@ final class CsvRecords {
   }
 
   /** The state after a byte that does not end the record; null where no byte but that may stand. */
-  private static @Nullable State after(State state, int b) {
+  private @Nullable State after(State state, int b) {
     return switch (state) {
-      case CELL_START -> b == '"' ? State.QUOTED : b == ',' ? State.CELL_START : State.PLAIN;
-      case PLAIN -> b == ',' ? State.CELL_START : State.PLAIN;
+      case CELL_START ->
+          b == '"' && delimiter != NONE
+              ? State.QUOTED
+              : b == delimiter ? State.CELL_START : State.PLAIN;
+      case PLAIN -> b == delimiter ? State.CELL_START : State.PLAIN;
       case QUOTED -> b == '"' ? State.QUOTE_IN_QUOTED : State.QUOTED;
       case QUOTE_IN_QUOTED ->
-          switch (b) {
-            case '"' -> State.QUOTED;
-            case ',' -> State.CELL_START;
-            case '\r' -> State.RETURN_AFTER_QUOTED;
-            default -> null;
-          };
+          b == '"'
+              ? State.QUOTED
+              : b == delimiter ? State.CELL_START : b == '\r' ? State.RETURN_AFTER_QUOTED : null;
       case RETURN_AFTER_QUOTED -> null;
     };
   }
@@ -121,9 +152,11 @@ final class CsvRecords {
     int size = hasReturn ? length - 1 : length;
     start = from + length + (atLineFeed ? 1 : 0);
     line += lineEnds + (atLineFeed ? 1 : 0);
-    String text = new String(window, from, size, StandardCharsets.UTF_8);
-    if (!Utf8.isWellFormed(window, from, size)) {
-      return new CsvRecord.Fault(begun, text, "bytes that are not UTF-8");
+    encoding.look(window, from, size, end);
+    String text = encoding.decode(window, from, size);
+    if (!encoding.isRight(window, from, size, text)) {
+      return new CsvRecord.Fault(
+          begun, Bounds.shown(text), "bytes that are not " + encoding.name());
     }
     return text.isBlank() ? null : new CsvRecord.Cells(begun, split(text));
   }
@@ -131,10 +164,10 @@ final class CsvRecords {
   private CsvRecord fault(String reason) throws IOException {
     long begun = line;
     int shown = 0;
-    while (shown < SHOWN && at(shown) >= 0 && at(shown) != '\n') {
+    while (shown < Bounds.SHOWN && at(shown) >= 0 && at(shown) != '\n') {
       shown++;
     }
-    String text = new String(window, start, shown, StandardCharsets.UTF_8);
+    String text = encoding.decode(window, start, shown);
     skipLine();
     return new CsvRecord.Fault(begun, text, reason);
   }
@@ -150,12 +183,15 @@ final class CsvRecords {
   }
 
   /** The cells of a record whose quotes are known to be in order. */
-  private static List<String> split(String text) {
+  private List<String> split(String text) {
+    if (delimiter == NONE) {
+      return List.of(text);
+    }
     List<String> cells = new ArrayList<>();
     int from = 0;
     while (from <= text.length()) {
       boolean quoted = from < text.length() && text.charAt(from) == '"';
-      int to = quoted ? closingQuote(text, from + 1) : text.indexOf(',', from);
+      int to = quoted ? closingQuote(text, from + 1) : text.indexOf(delimiter, from);
       if (quoted) {
         cells.add(text.substring(from + 1, to).replace("\"\"", "\""));
         to++;

@@ -1,9 +1,9 @@
-package nl.wolkenkaart.directory;
+package nl.wolkenkaart.directory.rows;
 
 import java.util.List;
 
 /** One record of a CSV file. */
-sealed interface CsvRecord {
+public sealed interface CsvRecord {
 
   /** Line on which the record begins, counted from 1. */
   long line();
