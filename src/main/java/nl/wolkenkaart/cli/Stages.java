@@ -22,14 +22,21 @@ import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the two pipelines and brings back what they counted. */
 final class Stages {
+  private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
+
   /**
    * Threads of the DirectRunner, and shares of the buckets that are asked. A thread that has
    * nothing to do takes a core for itself, looking for work: there are no more of them than cores.
    */
   private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  /** The DirectRunner's threads share one engine. */
+  private static final int PROCESSES = 1;
 
   private static final double NANOS_PER_SECOND = 1e9;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -75,7 +82,14 @@ final class Stages {
    */
   Outcome measure(OrganisationLists organisations, long domains, Progress progress)
       throws IOException {
-    SharedEngine shared = settings.engine();
+    SharedEngine shared = settings.engine().dividedAmong(PROCESSES);
+    if (settings.rate() > 0) {
+      LOG.info(
+          "at most {} questions per second in all, divided among {} process(es): {} for each",
+          settings.rate(),
+          PROCESSES,
+          shared.settings().rate());
+    }
     // Held here too, so that the counters outlast the workers that come and go.
     LookupEngine engine = shared.acquire();
     try (AutoCloseable watching = progress.watch(engine.counters(), domains)) {

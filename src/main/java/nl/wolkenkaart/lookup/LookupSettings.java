@@ -94,6 +94,26 @@ public record LookupSettings(
   }
 
   /**
+   * What each of several processes may do so that all together keep to these settings.
+   *
+   * @throws IllegalArgumentException when there is not one question per second for each
+   */
+  public LookupSettings dividedAmong(int processes) {
+    if (rate > 0 && rate < processes) {
+      throw new IllegalArgumentException(
+          rate + " questions per second cannot be divided among " + processes + " processes");
+    }
+    return new LookupSettings(
+        resolvers,
+        rate / processes,
+        Math.max(1, questionsInFlight / processes),
+        Math.max(1, domainsInFlight / processes),
+        timeoutsMillis,
+        giveUpMillis,
+        deadlineMillis);
+  }
+
+  /**
    * How what failed is asked again: at half the rate, once more, and with less patience for
    * resolvers that are all silent, since they were there a moment ago.
    */

@@ -14,6 +14,11 @@ public record SharedEngine(String run, LookupPlan plan, LookupSettings settings)
     implements Serializable {
   private static final Map<SharedEngine, Open> ENGINES = new HashMap<>();
 
+  /** The same for each of several processes, which share its budget. */
+  public SharedEngine dividedAmong(int processes) {
+    return new SharedEngine(run, plan, settings.dividedAmong(processes));
+  }
+
   /** Each call is followed by one {@link #release}. */
   public LookupEngine acquire() {
     synchronized (ENGINES) {

@@ -29,7 +29,6 @@ import java.util.Map;
 final class CatalogueSchemas {
   private static final String FOLDER = "/catalogue/";
   private static final String PROVIDERS = "providers.schema.json";
-  private static final String SERVICES = "services.schema.json";
   private static final String CORRECTIONS = "corrections.schema.json";
 
   /** The list's name and the number of an entry in it. */
@@ -78,9 +77,6 @@ final class CatalogueSchemas {
   }
 
   private JsonSchema schemaOf(String file) {
-    if (file.equals(CatalogueFiles.SERVICES)) {
-      return loaded(SERVICES, "");
-    }
     if (file.startsWith(CatalogueFiles.CORRECTIONS_FOLDER)) {
       boolean index = file.equals(CatalogueFiles.CORRECTIONS_INDEX);
       return loaded(CORRECTIONS, index ? "index" : "correctionsFile");
@@ -88,7 +84,11 @@ final class CatalogueSchemas {
     if (file.equals(CatalogueFiles.COMPANIES)) {
       return loaded(PROVIDERS, "companiesFile");
     }
-    return loaded(PROVIDERS, file.equals(CatalogueFiles.INDEX) ? "index" : "providersFile");
+    if (file.startsWith(CatalogueFiles.FOLDER)) {
+      return loaded(PROVIDERS, file.equals(CatalogueFiles.INDEX) ? "index" : "providersFile");
+    }
+    // A file that is the only one of its kind has the schema of its name.
+    return loaded(file.replaceFirst("\\.yaml$", ".schema.json"), "");
   }
 
   /** A schema, or what it defines for one kind of file, which makes for messages that tell more. */

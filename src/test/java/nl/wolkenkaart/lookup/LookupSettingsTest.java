@@ -40,6 +40,20 @@ class LookupSettingsTest {
         containsString("must be positive"));
   }
 
+  /** 100 questions per second, 1,000 in flight, 256 domains: a third of each, rounded down. */
+  @Test
+  void processesShareOneBudget() {
+    LookupSettings all = LookupSettings.of(List.of("192.0.2.1"), 100).withDeadline(5_000);
+    LookupSettings each = all.dividedAmong(3);
+    assertThat(each.rate(), is(33));
+    assertThat(each.questionsInFlight(), is(333));
+    assertThat(each.domainsInFlight(), is(85));
+    assertThat(each.deadlineMillis(), is(5_000));
+    assertThat(all.dividedAmong(1), is(all));
+    assertThat(LookupSettings.of(List.of("192.0.2.1"), 0).dividedAmong(7).rate(), is(0));
+    assertThrows(IllegalArgumentException.class, () -> all.dividedAmong(101));
+  }
+
   @Test
   void refusesNoResolverAndNoAttempt() {
     assertThrows(IllegalArgumentException.class, () -> LookupSettings.of(List.of(), 0));
