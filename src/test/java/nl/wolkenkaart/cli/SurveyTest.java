@@ -175,8 +175,8 @@ class SurveyTest {
       String[] parts = line.split("  ", 2);
       assertThat(parts[1], Checksums.sha256(output.resolve(parts[1])), is(parts[0]));
     }
-    // Three buckets, four tables in three formats, the rejects, the manifest.
-    assertThat(sums.size(), is(3 + 4 * 3 + 1 + 1));
+    // Three buckets, four tables in three formats, the rejects, the manifest, the data package.
+    assertThat(sums.size(), is(3 + 4 * 3 + 1 + 1 + 1));
   }
 
   @Test
@@ -225,6 +225,8 @@ class SurveyTest {
             output.resolve("observations"),
             "--buckets",
             7,
+            "--run-date",
+            "2026-04-28",
             "--output",
             again);
     assertThat(ran.err(), ran.exit(), is(0));
@@ -237,6 +239,9 @@ class SurveyTest {
             is(Checksums.sha256(output.resolve(file))));
       }
     }
+    assertThat(
+        Files.readString(again.resolve("datapackage.json")),
+        is(Files.readString(output.resolve("datapackage.json"))));
   }
 
   @Test
