@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
       SurveyCommand.class,
       MeasureCommand.class,
       ClassifyCommand.class,
+      VerifyCommand.class,
       ExplainCommand.class,
       DemoCommand.class,
       BenchCommand.class,
