@@ -230,18 +230,15 @@ class SurveyTest {
             "--output",
             again);
     assertThat(ran.err(), ran.exit(), is(0));
-    for (String table : List.of("attributions", "statistics")) {
-      for (String format : List.of("parquet", "avro", "csv")) {
-        String file = "tables/" + table + '.' + format;
-        assertThat(
-            file,
-            Checksums.sha256(again.resolve(file)),
-            is(Checksums.sha256(output.resolve(file))));
-      }
+    List<String> files = new ArrayList<>(List.of("datapackage.json"));
+    for (String format : List.of("parquet", "avro", "csv")) {
+      files.add("tables/attributions." + format);
+      files.add("tables/statistics." + format);
     }
-    assertThat(
-        Files.readString(again.resolve("datapackage.json")),
-        is(Files.readString(output.resolve("datapackage.json"))));
+    for (String file : files) {
+      assertThat(
+          file, Checksums.sha256(again.resolve(file)), is(Checksums.sha256(output.resolve(file))));
+    }
   }
 
   @Test
