@@ -223,12 +223,9 @@ class SurveyTest {
             list,
             "--observations",
             output.resolve("observations"),
-            "--buckets",
-            7,
-            "--run-date",
-            "2026-04-28",
-            "--output",
-            again);
+            "--buckets=7",
+            "--run-date=2026-04-28",
+            "--output=" + again);
     assertThat(ran.err(), ran.exit(), is(0));
     List<String> files = new ArrayList<>(List.of("datapackage.json"));
     for (String format : List.of("parquet", "avro", "csv")) {
