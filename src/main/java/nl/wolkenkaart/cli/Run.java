@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
+import nl.wolkenkaart.table.DataPackage;
 import nl.wolkenkaart.table.Libraries;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
@@ -88,6 +89,7 @@ final class Run {
         .forEach(line -> log.println("warning: " + line));
     manifest.count("classify", "corrected", classified.count(CorrectionCounts.APPLIED));
     ending.classified(classified);
+    DataPackage.write(folder, settings.runDate(), list.paths());
     Summary.classified(out, classified, folder);
   }
 

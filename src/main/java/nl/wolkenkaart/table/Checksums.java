@@ -19,7 +19,8 @@ public final class Checksums {
   /** The file's name in the run's folder. */
   public static final String FILE = "SHA256SUMS";
 
-  private static final String LOCK = ".lock";
+  /** How the name of a file ends that only says that a run is under way. */
+  static final String LOCK = ".lock";
 
   private Checksums() {}
 

@@ -1,12 +1,5 @@
 package nl.wolkenkaart.table;
 
-import static com.fasterxml.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +20,6 @@ import nl.wolkenkaart.statistics.InvariantReport;
  * runs on one machine.
  */
 public final class RunManifest {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(ORDER_MAP_ENTRIES_BY_KEYS).build();
-
   private final Map<String, Object> sections = new TreeMap<>();
   private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
   private final Map<String, Map<String, Long>> counts = new TreeMap<>();
@@ -150,14 +140,7 @@ public final class RunManifest {
     if (!seconds.isEmpty()) {
       all.put("seconds", seconds);
     }
-    DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
-    try {
-      return JSON.writer(printer).writeValueAsString(all) + '\n';
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The manifest has only texts and numbers", e);
-    }
+    return PrettyJson.sorted(all);
   }
 
   /** Writes the manifest beside its place and renames it over what is there. */

@@ -1,5 +1,6 @@
 package nl.wolkenkaart.table;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Locale;
 import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.directory.Reject;
@@ -43,6 +44,10 @@ public final class Tables {
                   row.getFile(),
                   String.format(Locale.ROOT, "%019d", row.getLine()),
                   row.getValue()));
+
+  /** The tables that are written in every format, in the order in which they are described. */
+  public static final ImmutableList<Table<?>> ALL =
+      ImmutableList.of(ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS);
 
   private Tables() {}
 

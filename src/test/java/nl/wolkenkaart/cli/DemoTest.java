@@ -36,6 +36,8 @@ class DemoTest {
             .sum();
     long listed = Files.readAllLines(folder.resolve("demo/organisations.csv")).size() - 1L;
     assertThat(counted, is(listed));
+    Ran verified = Ran.with("verify", folder.resolve("demo"));
+    assertThat(verified.out() + verified.err(), verified.exit(), is(0));
   }
 
   @Test

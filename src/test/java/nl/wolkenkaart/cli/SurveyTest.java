@@ -175,8 +175,8 @@ class SurveyTest {
       String[] parts = line.split("  ", 2);
       assertThat(parts[1], Checksums.sha256(output.resolve(parts[1])), is(parts[0]));
     }
-    // Three buckets, five tables in three formats, the rejects, the manifest.
-    assertThat(sums.size(), is(3 + 5 * 3 + 1 + 1));
+    // Three buckets, five tables in three formats, the rejects, the manifest, the data package.
+    assertThat(sums.size(), is(3 + 5 * 3 + 1 + 1 + 1));
   }
 
   @Test
@@ -223,19 +223,18 @@ class SurveyTest {
             list,
             "--observations",
             output.resolve("observations"),
-            "--buckets",
-            7,
-            "--output",
-            again);
+            "--buckets=7",
+            "--run-date=2026-04-28",
+            "--output=" + again);
     assertThat(ran.err(), ran.exit(), is(0));
-    for (String table : List.of("attributions", "statistics")) {
-      for (String format : List.of("parquet", "avro", "csv")) {
-        String file = "tables/" + table + '.' + format;
-        assertThat(
-            file,
-            Checksums.sha256(again.resolve(file)),
-            is(Checksums.sha256(output.resolve(file))));
-      }
+    List<String> files = new ArrayList<>(List.of("datapackage.json"));
+    for (String format : List.of("parquet", "avro", "csv")) {
+      files.add("tables/attributions." + format);
+      files.add("tables/statistics." + format);
+    }
+    for (String file : files) {
+      assertThat(
+          file, Checksums.sha256(again.resolve(file)), is(Checksums.sha256(output.resolve(file))));
     }
   }
 

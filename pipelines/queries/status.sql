@@ -1,0 +1,20 @@
+-- What became of the lookups, by sector and in all.
+-- Run in a run's folder: duckdb < pipelines/queries/status.sql
+WITH listed AS (
+  SELECT
+    unnest(['all', sector]) AS sector,
+    true AS measured,
+    status AS value
+  FROM 'tables/attributions.parquet'
+), denominators AS (
+  SELECT sector, count(*) FILTER (WHERE measured) AS denominator FROM listed GROUP BY sector
+)
+SELECT
+  sector,
+  value,
+  count(*) AS organisations,
+  any_value(denominator) AS denominator,
+  CASE WHEN bool_and(measured) THEN round(count(*) / any_value(denominator), 6) END AS share
+FROM listed JOIN denominators USING (sector)
+GROUP BY sector, value
+ORDER BY sector, organisations DESC, value;

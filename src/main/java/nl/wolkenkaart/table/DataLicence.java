@@ -1,0 +1,22 @@
+package nl.wolkenkaart.table;
+
+import com.google.common.collect.ImmutableMap;
+
+/**
+ * The licence of the datasets, which is said here and nowhere else in the program: reuse with a
+ * word of where it comes from. The program itself is Apache-2.0.
+ */
+final class DataLicence {
+  /** The licence's identifier on the SPDX list. */
+  static final String SPDX = "CC-BY-4.0";
+
+  private static final String TITLE = "Creative Commons Attribution 4.0 International";
+  private static final String TEXT = "https://creativecommons.org/licenses/by/4.0/";
+
+  private DataLicence() {}
+
+  /** As an item of {@code licenses} in a Data Package. */
+  static ImmutableMap<String, Object> forDataPackage() {
+    return ImmutableMap.of("name", SPDX, "title", TITLE, "path", TEXT);
+  }
+}

@@ -1,0 +1,87 @@
+package nl.wolkenkaart.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.Path;
+import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Service;
+import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.InvariantReport;
+import nl.wolkenkaart.statistics.Invariants;
+import nl.wolkenkaart.statistics.RunFacts;
+import nl.wolkenkaart.statistics.RunTables;
+import nl.wolkenkaart.statistics.Statistic;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Checks a published dataset: its files against their checksums and their description, the columns
+ * against this version's schemas, keys and foreign keys, the three forms of each table against each
+ * other, and all that must be true of a run. Trusts nothing that it reads.
+ */
+public final class DatasetCheck {
+  private static final String MANIFEST = "run-manifest.json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final DatasetFiles files;
+
+  private DatasetCheck(DatasetFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Checks a dataset.
+   *
+   * @param folder its folder, on this machine
+   * @throws IOException if the folder cannot be read; a file that cannot is a fault of the dataset
+   */
+  public static DatasetReport of(Path folder) throws IOException {
+    DatasetFiles files = new DatasetFiles(folder.toAbsolutePath().normalize());
+    ImmutableList.Builder<DatasetReport.Part> parts = ImmutableList.builder();
+    parts.add(files.check());
+    parts.add(new DescriptorCheck(files).check());
+    TableCheck tables = new TableCheck(files);
+    parts.addAll(tables.check());
+    parts.add(new DatasetCheck(files).invariants(tables.allUsable()));
+    return new DatasetReport(parts.build());
+  }
+
+  private DatasetReport.Part invariants(boolean readable) {
+    Findings findings =
+        new Findings(
+            "invariants: nothing lost, codes known, shares within ranges, a recount agrees");
+    Path manifest = files.find(MANIFEST);
+    if (!readable) {
+      findings.add("They cannot be checked, since a table cannot be read");
+    } else if (manifest == null) {
+      findings.add("%s is missing", MANIFEST);
+    } else {
+      try {
+        JsonNode counts = JSON.readTree(manifest.toFile()).path("counts").path("classify");
+        check(counts).violated().forEach(violation -> findings.add("%s", violation));
+      } catch (IOException e) {
+        findings.unreadable(MANIFEST, e);
+      }
+    }
+    return findings.part();
+  }
+
+  private InvariantReport check(JsonNode counts) throws IOException {
+    RunFacts facts =
+        new RunFacts(
+            counts.path("rows").asLong(-1),
+            counts.path("rejects").asLong(-1),
+            counts.path("organisations").asLong(-1));
+    try (ParquetRows<Attribution> attributions = open(Tables.ATTRIBUTIONS);
+        ParquetRows<Service> services = open(Tables.SERVICES);
+        ParquetRows<Tenant> tenants = open(Tables.TENANTS);
+        ParquetRows<Statistic> statistics = open(Tables.STATISTICS)) {
+      return Invariants.check(facts, new RunTables(attributions, services, tenants, statistics));
+    }
+  }
+
+  private <T extends SpecificRecord> ParquetRows<T> open(Table<T> table) throws IOException {
+    return new ParquetRows<>(files.find(TableCheck.name(table, TableFormat.PARQUET)), table.type());
+  }
+}

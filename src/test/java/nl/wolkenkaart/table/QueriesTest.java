@@ -1,0 +1,113 @@
+package nl.wolkenkaart.table;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.statistics.Rows;
+import nl.wolkenkaart.statistics.Shares;
+import nl.wolkenkaart.statistics.Statistic;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every published query counts in the attributions what the statistics say. */
+class QueriesTest {
+  private static final Path QUERIES = Path.of("pipelines", "queries");
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void writeTheTables() throws IOException {
+    List<Attribution> rows = new ArrayList<>(Rows.town());
+    for (Attribution row : Rows.town().subList(4, 10)) {
+      row.setOrganisationId("v" + row.getOrganisationId());
+      row.setSector("village");
+      rows.add(row);
+    }
+    rows.get(3).setBackend("ezorg");
+    rows.get(3).setBackendJurisdiction(null);
+    Files.createDirectories(folder.resolve("tables"));
+    write(Tables.ATTRIBUTIONS, rows);
+    write(Tables.SERVICES, Rows.services(rows));
+    write(Tables.STATISTICS, Shares.of(Rows.counts(rows)));
+  }
+
+  private static <T extends SpecificRecord> void write(Table<T> table, List<T> rows)
+      throws IOException {
+    Path file = folder.resolve(TableCheck.name(table, TableFormat.PARQUET));
+    try (RowWriter<T> writer =
+        TableFormat.PARQUET.open(table.type(), Files.newOutputStream(file))) {
+      for (T row : rows) {
+        writer.write(row);
+      }
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyQueryGivesTheFiguresOfStatistics() throws IOException {
+    List<String> measures = TableShape.values(Statistic.getClassSchema().getField("measure"));
+    return measures.stream()
+        .map(measure -> DynamicTest.dynamicTest(measure, () -> compare(measure)));
+  }
+
+  private static void compare(String measure) throws IOException, SQLException {
+    String query =
+        Files.readString(QUERIES.resolve(measure + ".sql"))
+            .replace("'tables/", "'" + folder + "/tables/");
+    try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duckDb.createStatement()) {
+      List<String> columns = new ArrayList<>();
+      Set<String> counted = new TreeSet<>();
+      try (ResultSet result = statement.executeQuery(query)) {
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          columns.add(result.getMetaData().getColumnName(i));
+        }
+        gather(result, columns.size(), counted);
+      }
+      // A query without the range does not list what nobody has for certain.
+      String some = columns.contains("share_high") ? "" : " AND organisations > 0";
+      Set<String> published = new TreeSet<>();
+      try (ResultSet result =
+          statement.executeQuery(
+              "SELECT "
+                  + String.join(", ", columns)
+                  + " FROM '"
+                  + folder
+                  + "/tables/statistics.parquet' WHERE measure = '"
+                  + measure
+                  + "'"
+                  + some)) {
+        gather(result, columns.size(), published);
+      }
+      assertThat(published.isEmpty(), is(not(true)));
+      assertThat(counted, is(published));
+    }
+  }
+
+  private static void gather(ResultSet result, int columns, Set<String> rows) throws SQLException {
+    while (result.next()) {
+      List<String> row = new ArrayList<>();
+      for (int i = 1; i <= columns; i++) {
+        row.add(result.getString(i));
+      }
+      assertThat(row.toString(), rows.add(row.toString()), is(true));
+    }
+  }
+}
