@@ -90,8 +90,19 @@ final class ZipContent implements AutoCloseable {
   }
 
   /** Names of the files, in the order of the directory. */
-  List<String> names() {
-    return zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList();
+  List<String> names() throws IOException {
+    try {
+      return zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList();
+    } catch (IllegalArgumentException e) {
+      throw badName(e);
+    }
+  }
+
+  /**
+   * The JDK looks at the characters of a name when it is asked for, not when the file is opened.
+   */
+  private static IOException badName(IllegalArgumentException e) {
+    return new UnreadableException("is a damaged zip file: a name in it is not UTF-8", e);
   }
 
   /**
@@ -100,11 +111,11 @@ final class ZipContent implements AutoCloseable {
    * @return null where there is none of that name
    */
   @Nullable InputStream open(String name) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      return null;
-    }
     try {
+      ZipEntry entry = zip.getEntry(name);
+      if (entry == null) {
+        return null;
+      }
       InputStream raw = zip.getInputStream(entry);
       if (raw == null) {
         return null;
@@ -113,6 +124,8 @@ final class ZipContent implements AutoCloseable {
       return new BufferedInputStream(new BoundedStream(whole, entry::getCompressedSize, "zip"));
     } catch (ZipException e) {
       throw BoundedStream.damaged("zip", e);
+    } catch (IllegalArgumentException e) {
+      throw badName(e);
     }
   }
 

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,30 @@ class OdsRowsTest {
   private static String failure(byte[] content) {
     return assertThrows(UnreadableException.class, () -> Given.by(new OdsRows(), content))
         .getMessage();
+  }
+
+  /** Found by the fuzz test: the JDK says so with another exception than its own, and late. */
+  @Test
+  void nameThatIsNotUtf8IsDamage() {
+    String damaged =
+        """
+        UEsDBAoAAAgAAFpzdl2FbDmKLgAAAC4AAAAIAAAAbWltZXR5cGVhcHBsaWNhdGlvbi92bmQub2FzaXMub3Bl
+        bmRvY3VtZW50LnNwcmVhZHNoZWV0UEsDBBQACAgIAFpzdl0AAAAAAAAAAAAAAAALAAAAY29udGVu/i54bWyd
+        U9FugyAU/RXDi08UbbNlJWKTJdsXdB9A4XY1QzCA1f79UFur27p0Swxyueece24uZJu2VNERrCuMZihdJCgC
+        LYws9DtDb9tX/IQ2eWb2+0IAlUbUJWiPhdE+/KNA1o4OWYZqq6nhrnBU8xIc9YKaCvSFRado2pcaTjzfqbvp
+        PXjKlpY395I7bOhsVvzfhdu7mdD6GVEV+oOhg/cVJaRpmkWzWhj7TtL1ek36gOguUP9cZpzXzsjTGLjKApfu
+        AODzbGimX6Nh3ykz9Ky4TIOAH3LYmibyVNflDmwXOGyhAu5BsngZX3EClLoChVF1qafYVcC2tMo152XYuKil
+        olMgeZuRLpGRqVQnLEy4liDx9ZRMUMHLzOUXK+eej1zVgP2pAhbvleE+nmVYnL5cnKW3fPyuKkN/o2gX4LPy
+        Mlk+4uQBJ+k2SWj/xd8aIJM5hOinSZHZLMmNl5h/AlBLBwimXNF2WwEAAMkDAABQSwMEFAAICAgAWnN2XQAA
+        AAAAAAAAAAAAABUAAABNRVRBLUlORi9tYW5pZmVzdC54bWyzyU3My0xLLS7RtwMAUEsHCO03yYsNAAAACwAA
+        AFBLAQIKAAoAAAgAAFpzdl2FbDmKLgAAAC4AAAAIAAAAAAAAAAAAAAAAAAAAAABtaW1ldHlwZVBLAQIUABQA
+        CAgIAFpz8l2mXNF2WwEAAMkDAAALAAAAQwAAAAAAAAAAAFQAAABjb250ZW50LnhtbFBLAQIUABQACAgIAFpz
+        dl3tN8mLDQAAAAsAAAAVAAAAAAAAAAAAAAAAAOgBAABNRVRBLUlORi9tYW5pZmVzdC54bWxQSwUGAAAAAAMA
+        AwCyAAAAOAIAAAAA
+        """;
+    assertThat(
+        failure(Base64.getMimeDecoder().decode(damaged)),
+        startsWith("is a damaged zip file: a name in it is not UTF-8"));
   }
 
   @Test
