@@ -5,7 +5,7 @@ WITH listed AS (
   SELECT
     * EXCLUDE sector,
     unnest(['all', sector]) AS sector,
-    status NOT IN ('no_mail_declared', 'no_mail_found', 'nxdomain', 'lookup_failed') AS measured,
+    status NOT IN ('no_mail_declared', 'no_mail_found', 'nxdomain', 'lookup_failed', 'no_domain') AS measured,
     CASE
       WHEN NOT measured THEN status
       WHEN status = 'conflict' THEN 'conflict'

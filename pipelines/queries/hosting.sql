@@ -3,7 +3,7 @@
 WITH listed AS (
   SELECT
     unnest(['all', sector]) AS sector,
-    status NOT IN ('no_mail_declared', 'no_mail_found', 'nxdomain', 'lookup_failed') AS measured,
+    status NOT IN ('no_mail_declared', 'no_mail_found', 'nxdomain', 'lookup_failed', 'no_domain') AS measured,
     CASE WHEN measured THEN hosting ELSE status END AS value
   FROM 'tables/attributions.parquet'
 ), denominators AS (

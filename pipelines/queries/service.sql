@@ -3,7 +3,7 @@
 WITH listed AS (
   SELECT unnest(['all', sector]) AS sector, organisation_id
   FROM 'tables/attributions.parquet'
-  WHERE status NOT IN ('no_mail_declared', 'no_mail_found', 'nxdomain', 'lookup_failed')
+  WHERE status NOT IN ('no_mail_declared', 'no_mail_found', 'nxdomain', 'lookup_failed', 'no_domain')
 ), denominators AS (
   SELECT sector, count(*) AS denominator FROM listed GROUP BY sector
 )

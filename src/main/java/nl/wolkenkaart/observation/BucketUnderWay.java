@@ -16,7 +16,7 @@ final class BucketUnderWay {
   private final Map<String, Long> byStatus = new TreeMap<>();
   private int kept;
   private int missing;
-  private int bytes;
+  private long bytes;
 
   /**
    * @param file where its observations go
@@ -65,7 +65,7 @@ final class BucketUnderWay {
   }
 
   /** Bytes of observations that wait here to be written. */
-  int bytes() {
+  long bytes() {
     return bytes;
   }
 

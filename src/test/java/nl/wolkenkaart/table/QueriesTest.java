@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.MailStatus;
 import nl.wolkenkaart.statistics.Rows;
 import nl.wolkenkaart.statistics.Shares;
 import nl.wolkenkaart.statistics.Statistic;
@@ -41,6 +42,9 @@ class QueriesTest {
       row.setSector("village");
       rows.add(row);
     }
+    // In no denominator, like those whose domain has no mail.
+    rows.add(Rows.attribution("w1", "village", MailStatus.NO_DOMAIN, "none", "none"));
+    rows.add(Rows.attribution("w2", "town", MailStatus.NO_DOMAIN, "none", "none"));
     rows.get(3).setBackend("ezorg");
     rows.get(3).setBackendJurisdiction(null);
     Files.createDirectories(folder.resolve("tables"));
