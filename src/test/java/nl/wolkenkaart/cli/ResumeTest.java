@@ -96,6 +96,16 @@ class ResumeTest {
     assertThat(resumed.out(), containsString("2 of them were kept"));
   }
 
+  /** The descriptor of a dataset that is being measured anew describes what is no longer there. */
+  @Test
+  void descriptorOfTheEarlierRunGoes() {
+    assertThat(run("survey").exit(), is(0));
+    Path descriptor = output.resolve("datapackage.json");
+    assertThat(Files.exists(descriptor), is(true));
+    assertThat(run("measure", "--resume").exit(), is(0));
+    assertThat(Files.exists(descriptor), is(false));
+  }
+
   @Test
   void surveyTakesUpWhatMeasuringBegan() throws IOException {
     assertThat(run("measure").exit(), is(0));
