@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.wolkenkaart.provider.CatalogueEntry.Example;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * The providers known by name. Loaded once per JVM and never changed; safe for any number of
@@ -23,8 +27,18 @@ public final class Catalogue {
   private final List<CloudService> services;
   private final Set<Long> worldwideNetworks;
   private final String hash;
+  private final CatalogueFiles files;
+  private final @Nullable LocalDate asOf;
+  private final Map<String, Company> companies;
+  private final Map<String, Jurisdiction> jurisdictions;
+  private final Map<String, ServiceRisks> risks;
 
-  private Catalogue(CatalogueBuilder builder, String hash) {
+  private Catalogue(CatalogueFiles files, @Nullable LocalDate asOf, CatalogueBuilder builder) {
+    this.files = files;
+    this.asOf = asOf;
+    this.companies = Map.copyOf(builder.companies);
+    this.jurisdictions = builder.jurisdictions;
+    this.risks = builder.risks;
     this.byId = Map.copyOf(builder.providers);
     this.suffixes = builder.suffixes;
     this.gatewayNetworks = Map.copyOf(builder.gatewayNetworks);
@@ -32,7 +46,7 @@ public final class Catalogue {
     this.examples = List.copyOf(builder.examples);
     this.services = builder.services;
     this.worldwideNetworks = builder.worldwideNetworks();
-    this.hash = hash;
+    this.hash = files.hash();
   }
 
   /** Loads the embedded catalogue when it is first wanted, once. */
@@ -74,12 +88,23 @@ public final class Catalogue {
   }
 
   private static Catalogue of(CatalogueFiles files) throws CatalogueException {
-    CatalogueBuilder builder = new CatalogueBuilder(files);
+    CatalogueBuilder builder = new CatalogueBuilder(files, null);
     List<String> faults = builder.faults();
     if (!faults.isEmpty()) {
       throw new CatalogueException(faults);
     }
-    return new Catalogue(builder, files.hash());
+    return new Catalogue(files, null, builder);
+  }
+
+  /**
+   * The same catalogue with the owners of a day.
+   *
+   * @param day null for the latest that are known
+   */
+  public Catalogue asOf(@Nullable LocalDate day) {
+    return Objects.equals(day, asOf)
+        ? this
+        : new Catalogue(files, day, new CatalogueBuilder(files, day));
   }
 
   /** The provider of that identifier. */
@@ -115,6 +140,31 @@ public final class Catalogue {
   /** All services, sorted by identifier. */
   public List<CloudService> services() {
     return services;
+  }
+
+  /** The company of that identifier, as it stands on the day of this catalogue. */
+  public Optional<Company> company(String id) {
+    return Optional.ofNullable(companies.get(id));
+  }
+
+  /** All companies, sorted by identifier. */
+  public List<Company> companies() {
+    return companies.values().stream().sorted(Comparator.comparing(Company::id)).toList();
+  }
+
+  /** What is known of a country's law. */
+  public Optional<Jurisdiction> jurisdiction(String country) {
+    return Optional.ofNullable(jurisdictions.get(country));
+  }
+
+  /** All jurisdictions, sorted by country. */
+  public List<Jurisdiction> jurisdictions() {
+    return List.copyOf(jurisdictions.values());
+  }
+
+  /** What public assessments say of a service. */
+  public Optional<ServiceRisks> risks(String service) {
+    return Optional.ofNullable(risks.get(service));
   }
 
   /** SHA-256 of the catalogue's files, in hexadecimal: the same for the same files. */
