@@ -52,6 +52,19 @@ final class RunOptions {
       description = "Table of addresses that tells where servers stand; without it no country.")
   Path addresses;
 
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "Folder of providers, companies, services and corrections; ours unless told.")
+  Path catalogue;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description =
+          "The day whose owners of companies count, YYYY-MM-DD; the run date unless told.")
+  String asOf;
+
   @Option(names = "--plan", description = "Say what would be asked, and ask nothing.")
   boolean plan;
 }

@@ -15,6 +15,8 @@ import nl.wolkenkaart.lookup.LookupSettings;
 import nl.wolkenkaart.lookup.ResolverAddress;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.provider.AddressTable;
+import nl.wolkenkaart.provider.CatalogueException;
+import nl.wolkenkaart.provider.CatalogueSource;
 
 /**
  * What a run does, after the command line, the run specification and the defaults were laid over
@@ -22,6 +24,8 @@ import nl.wolkenkaart.provider.AddressTable;
  *
  * @param resolvers empty for a run that asks nothing
  * @param addresses table of addresses; null for none
+ * @param catalogue what is known of providers, and the corrections, with the owners of {@code asOf}
+ * @param asOf the day whose owners of companies count
  */
 record RunSettings(
     String runner,
@@ -34,7 +38,9 @@ record RunSettings(
     Integer deadlineSeconds,
     double maxFailureShare,
     LookupPlan plan,
-    Path addresses) {
+    Path addresses,
+    CatalogueSource catalogue,
+    LocalDate asOf) {
 
   private static final int BUCKETS = 64;
   private static final int RATE = 100;
@@ -55,13 +61,11 @@ record RunSettings(
     if (!runner.equals("direct")) {
       problems.add("unknown runner '" + runner + "'; this build has: direct");
     }
-    LocalDate date = LocalDate.now(clock);
-    String givenDate = first(options.runDate, run.runDate(), date.toString());
-    try {
-      date = LocalDate.parse(givenDate);
-    } catch (DateTimeParseException e) {
-      problems.add("the run date is no date YYYY-MM-DD: " + givenDate);
-    }
+    LocalDate today = LocalDate.now(clock);
+    LocalDate date =
+        date("the run date", first(options.runDate, run.runDate(), today.toString()), problems);
+    LocalDate asOf =
+        date("the date of --as-of", first(options.asOf, run.asOf(), date.toString()), problems);
     int buckets = first(options.buckets, run.buckets(), BUCKETS);
     if (buckets < 1 || buckets > MOST_BUCKETS) {
       problems.add("the number of buckets must be 1 to " + MOST_BUCKETS + ", is " + buckets);
@@ -89,6 +93,7 @@ record RunSettings(
     }
     List<String> resolvers = asks ? resolvers(options, run, problems) : List.of();
     Path addresses = addresses(options, run, problems);
+    CatalogueSource catalogue = catalogue(options, run, problems);
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
     }
@@ -103,7 +108,34 @@ record RunSettings(
         run.deadlineSeconds(),
         share,
         plan,
-        addresses);
+        addresses,
+        catalogue.asOf(asOf),
+        asOf);
+  }
+
+  private static LocalDate date(String what, String given, List<String> problems) {
+    try {
+      return LocalDate.parse(given);
+    } catch (DateTimeParseException e) {
+      problems.add(what + " is no date YYYY-MM-DD: " + given);
+      return LocalDate.EPOCH;
+    }
+  }
+
+  private static CatalogueSource catalogue(
+      RunOptions options, RunSpecification run, List<String> problems) {
+    Path given =
+        options.catalogue == null && run.catalogue() != null
+            ? Path.of(run.catalogue())
+            : options.catalogue;
+    if (given != null) {
+      try {
+        return CatalogueSource.of(given);
+      } catch (CatalogueException e) {
+        problems.add(given + ": " + e.getMessage());
+      }
+    }
+    return CatalogueSource.embedded();
   }
 
   private static Path addresses(RunOptions options, RunSpecification run, List<String> problems) {
@@ -185,10 +217,14 @@ record RunSettings(
     Map<String, String> text = new TreeMap<>();
     text.put("runner", runner);
     text.put("run-date", runDate.toString());
+    text.put("as-of", asOf.toString());
     text.put("buckets", Integer.toString(buckets.count()));
     text.put("max-failure-share", Double.toString(maxFailureShare));
     if (addresses != null) {
       text.put("addresses", addresses.toString());
+    }
+    if (catalogue.folder() != null) {
+      text.put("catalogue", catalogue.folder());
     }
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));

@@ -29,6 +29,8 @@ import java.util.Map;
  * @param maxFailureShare part of the lookups that may fail, 0 to 1
  * @param withoutQuestions questions of the plan that are left out
  * @param addresses path of a table of addresses, beside the file or from the root
+ * @param catalogue folder of a catalogue, beside the file or from the root
+ * @param asOf the day whose owners of companies count, {@code YYYY-MM-DD}
  */
 record RunSpecification(
     String organisations,
@@ -43,7 +45,9 @@ record RunSpecification(
     Integer deadlineSeconds,
     Double maxFailureShare,
     List<String> withoutQuestions,
-    String addresses) {
+    String addresses,
+    String catalogue,
+    String asOf) {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -78,7 +82,7 @@ record RunSpecification(
   /** A specification that says nothing. */
   static RunSpecification empty() {
     return new RunSpecification(
-        null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -129,7 +133,9 @@ record RunSpecification(
         deadlineSeconds,
         maxFailureShare,
         withoutQuestions,
-        beside(file, addresses));
+        beside(file, addresses),
+        beside(file, catalogue),
+        asOf);
   }
 
   private static String beside(Path file, String path) {

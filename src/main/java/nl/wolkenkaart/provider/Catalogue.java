@@ -1,8 +1,5 @@
 package nl.wolkenkaart.provider;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -11,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.wolkenkaart.provider.CatalogueEntry.Example;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -33,7 +31,11 @@ public final class Catalogue {
   private final Map<String, Jurisdiction> jurisdictions;
   private final Map<String, ServiceRisks> risks;
 
-  private Catalogue(CatalogueFiles files, @Nullable LocalDate asOf, CatalogueBuilder builder) {
+  /** The same of other days: a run asks for one or two. */
+  private final Map<LocalDate, Catalogue> ofDays = new ConcurrentHashMap<>();
+
+  private Catalogue(
+      CatalogueFiles files, String hash, @Nullable LocalDate asOf, CatalogueBuilder builder) {
     this.files = files;
     this.asOf = asOf;
     this.companies = Map.copyOf(builder.companies);
@@ -46,7 +48,7 @@ public final class Catalogue {
     this.examples = List.copyOf(builder.examples);
     this.services = builder.services;
     this.worldwideNetworks = builder.worldwideNetworks();
-    this.hash = files.hash();
+    this.hash = hash;
   }
 
   /** Loads the embedded catalogue when it is first wanted, once. */
@@ -55,19 +57,10 @@ public final class Catalogue {
 
     private static Catalogue load() {
       try {
-        return Catalogue.of(CatalogueFiles.of(Embedded::read));
+        return Catalogue.of(CatalogueFiles.of(CatalogueSource::ofClassPath));
       } catch (CatalogueException e) {
         // The build's tests load these very files, so only a damaged jar comes here.
         throw new IllegalStateException(e.getMessage(), e);
-      }
-    }
-
-    private static byte[] read(String file) throws IOException {
-      try (InputStream in = Catalogue.class.getResourceAsStream("/catalogue/" + file)) {
-        if (in == null) {
-          throw new NoSuchFileException(file);
-        }
-        return in.readAllBytes();
       }
     }
   }
@@ -78,8 +71,9 @@ public final class Catalogue {
   }
 
   /**
-   * Loads a catalogue from a folder with {@code companies.yaml}, {@code services.yaml}, {@code
-   * providers/index.yaml} and the files that index lists.
+   * Loads a catalogue from a folder with {@code companies.yaml}, {@code jurisdictions.yaml}, {@code
+   * laws.yaml}, {@code services.yaml}, {@code service-risks.yaml}, {@code providers/index.yaml} and
+   * the files that index lists.
    *
    * @throws CatalogueException naming every fault of every file
    */
@@ -87,13 +81,13 @@ public final class Catalogue {
     return of(CatalogueFiles.of(folder));
   }
 
-  private static Catalogue of(CatalogueFiles files) throws CatalogueException {
+  static Catalogue of(CatalogueFiles files) throws CatalogueException {
     CatalogueBuilder builder = new CatalogueBuilder(files, null);
     List<String> faults = builder.faults();
     if (!faults.isEmpty()) {
       throw new CatalogueException(faults);
     }
-    return new Catalogue(files, null, builder);
+    return new Catalogue(files, files.hash(), null, builder);
   }
 
   /**
@@ -102,9 +96,17 @@ public final class Catalogue {
    * @param day null for the latest that are known
    */
   public Catalogue asOf(@Nullable LocalDate day) {
-    return Objects.equals(day, asOf)
-        ? this
-        : new Catalogue(files, day, new CatalogueBuilder(files, day));
+    if (Objects.equals(day, asOf)) {
+      return this;
+    }
+    LocalDate key = day == null ? LocalDate.MAX : day;
+    return ofDays.computeIfAbsent(
+        key, any -> new Catalogue(files, hash, day, new CatalogueBuilder(files, day)));
+  }
+
+  /** The day whose owners count; nothing for the latest that are known. */
+  public Optional<LocalDate> asOf() {
+    return Optional.ofNullable(asOf);
   }
 
   /** The provider of that identifier. */

@@ -36,8 +36,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * Reads the catalogue's files: {@code companies.yaml}, {@code jurisdictions.yaml}, {@code
  * laws.yaml}, {@code services.yaml}, {@code service-risks.yaml}, and the files of providers that
- * {@code providers/index.yaml} lists (a folder of the class path cannot be listed).
- * Whatever cannot be read or understood becomes a fault, and reading goes on with the next entry.
+ * {@code providers/index.yaml} lists (a folder of the class path cannot be listed). Whatever cannot
+ * be read or understood becomes a fault, and reading goes on with the next entry.
  */
 final class CatalogueFiles {
   static final String COMPANIES = "companies.yaml";
@@ -139,8 +139,7 @@ final class CatalogueFiles {
     }
     files.entries(store, SERVICES, "services", OfService.class, files.services);
     files.entries(store, LAWS, "laws", OfLaw.class, files.laws);
-    files.entries(
-        store, JURISDICTIONS, "jurisdictions", OfJurisdiction.class, files.jurisdictions);
+    files.entries(store, JURISDICTIONS, "jurisdictions", OfJurisdiction.class, files.jurisdictions);
     files.entries(store, RISKS, "services", OfRisks.class, files.risks);
     return files;
   }

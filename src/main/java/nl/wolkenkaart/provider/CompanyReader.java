@@ -86,11 +86,14 @@ final class CompanyReader {
   }
 
   private Holding holding(String company, OfCompany of, OfPeriod period) {
-    String place = company + ": ownership" + (period.from() == null ? "" : " from " + period.from());
+    String place =
+        company + ": ownership" + (period.from() == null ? "" : " from " + period.from());
     note(place, CatalogueCheck.source(period.source()));
     note(place, CatalogueCheck.date("date", period.date()));
     if (!Owners.CONFIDENCE.contains(String.valueOf(period.confidence()))) {
-      note(place, "confidence: must be one of " + Owners.CONFIDENCE + ", not " + period.confidence());
+      note(
+          place,
+          "confidence: must be one of " + Owners.CONFIDENCE + ", not " + period.confidence());
     }
     String fromIs = period.fromIs() == null ? "exact" : period.fromIs();
     if (!FROM_IS.contains(fromIs)) {
@@ -125,7 +128,9 @@ final class CompanyReader {
     for (int i = 0; i < history.size(); i++) {
       Holding holding = history.get(i);
       boolean last = i == history.size() - 1;
-      if (holding.from() != null && holding.to() != null && !holding.from().isBefore(holding.to())) {
+      if (holding.from() != null
+          && holding.to() != null
+          && !holding.from().isBefore(holding.to())) {
         note(place, "ownership: ends on " + holding.to() + " before it begins");
       }
       if (last) {

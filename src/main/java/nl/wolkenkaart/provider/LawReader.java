@@ -58,7 +58,11 @@ final class LawReader {
       }
       Jurisdiction jurisdiction =
           new Jurisdiction(
-              text(j.country()), text(j.bloc()), List.copyOf(reach), text(j.source()), text(j.date()));
+              text(j.country()),
+              text(j.bloc()),
+              List.copyOf(reach),
+              text(j.source()),
+              text(j.date()));
       if (found.putIfAbsent(text(j.country()), jurisdiction) != null) {
         note(place, "this jurisdiction is there twice");
       }

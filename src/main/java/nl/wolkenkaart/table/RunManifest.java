@@ -64,6 +64,13 @@ public final class RunManifest {
     return this;
   }
 
+  /** The day whose owners of companies count. */
+  @CanIgnoreReturnValue
+  public RunManifest ownershipAsOf(LocalDate day) {
+    sections.put("ownership_as_of", day.toString());
+    return this;
+  }
+
   /** The hash of the corrections that were laid over what was found. */
   @CanIgnoreReturnValue
   public RunManifest corrections(String hash) {
