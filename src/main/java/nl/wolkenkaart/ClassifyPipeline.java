@@ -1,5 +1,6 @@
 package nl.wolkenkaart;
 
+import java.util.List;
 import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.Organisation;
@@ -14,8 +15,13 @@ import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.provider.CountCustomers;
 import nl.wolkenkaart.provider.DomainAttribution;
+import nl.wolkenkaart.provider.ExposeOrganisations;
+import nl.wolkenkaart.provider.Scenario;
 import nl.wolkenkaart.statistics.CountAttributions;
+import nl.wolkenkaart.statistics.CountServerLaw;
 import nl.wolkenkaart.statistics.Statistic;
+import nl.wolkenkaart.statistics.SupposeScenario;
+import nl.wolkenkaart.statistics.SupposeScenarios;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.StageCounts;
 import nl.wolkenkaart.table.Tables;
@@ -27,6 +33,7 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -50,6 +57,7 @@ public final class ClassifyPipeline {
    * @param addresses file of a table of addresses, null for none
    * @param catalogue what is known of providers
    * @param corrections what goes over what was found
+   * @param scenarios what is supposed
    * @param folder where the run's files go
    */
   public static void build(
@@ -61,6 +69,7 @@ public final class ClassifyPipeline {
       @Nullable String addresses,
       CatalogueSource catalogue,
       Corrections corrections,
+      List<Scenario> scenarios,
       RunFolder folder) {
     ReadOrganisations.Result directory =
         pipeline.apply("Read organisations", ReadOrganisations.from(organisations));
@@ -83,6 +92,22 @@ public final class ClassifyPipeline {
     rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
     rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
     statistics.apply("Write statistics", WriteTable.to(folder, Tables.STATISTICS));
+    attributions
+        .apply("Expose organisations", ExposeOrganisations.with(catalogue))
+        .apply("Write exposures", WriteTable.to(folder, Tables.EXPOSURES));
+    attributions
+        .apply("Count server countries against laws", new CountServerLaw())
+        .apply("Write server_law", WriteTable.to(folder, Tables.SERVER_LAW));
+    PCollectionTuple supposed =
+        attributions.apply(
+            "Suppose scenarios",
+            SupposeScenarios.of(scenarios, catalogue, rows.tenants(), statistics));
+    supposed
+        .get(SupposeScenario.STATISTICS)
+        .apply("Write scenarios", WriteTable.to(folder, Tables.SCENARIOS));
+    supposed
+        .get(SupposeScenario.AFFECTED)
+        .apply("Write affected", WriteTable.to(folder, Tables.AFFECTED));
     directory.rejects().apply("Write rejects", WriteRejects.to(folder));
     PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
         .and(listed.apply("Count organisations", StageCounts.of("organisations")))

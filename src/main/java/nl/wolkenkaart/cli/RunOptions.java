@@ -65,6 +65,12 @@ final class RunOptions {
           "The day whose owners of companies count, YYYY-MM-DD; the run date unless told.")
   String asOf;
 
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE.yaml",
+      description = "What if: statistics before and after, and who is affected; may be repeated.")
+  List<Path> scenarios = List.of();
+
   @Option(names = "--plan", description = "Say what would be asked, and ask nothing.")
   boolean plan;
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.lookup.LookupPlan;
 import nl.wolkenkaart.lookup.LookupSettings;
@@ -26,6 +27,7 @@ import nl.wolkenkaart.provider.CatalogueSource;
  * @param addresses table of addresses; null for none
  * @param catalogue what is known of providers, and the corrections, with the owners of {@code asOf}
  * @param asOf the day whose owners of companies count
+ * @param scenarios what is supposed beside what is
  */
 record RunSettings(
     String runner,
@@ -40,7 +42,8 @@ record RunSettings(
     LookupPlan plan,
     Path addresses,
     CatalogueSource catalogue,
-    LocalDate asOf) {
+    LocalDate asOf,
+    List<ScenarioInput> scenarios) {
 
   private static final int BUCKETS = 64;
   private static final int RATE = 100;
@@ -93,7 +96,12 @@ record RunSettings(
     }
     List<String> resolvers = asks ? resolvers(options, run, problems) : List.of();
     Path addresses = addresses(options, run, problems);
-    CatalogueSource catalogue = catalogue(options, run, problems);
+    CatalogueSource catalogue = catalogue(options, run, problems).asOf(asOf);
+    List<Path> given =
+        options.scenarios.isEmpty()
+            ? run.scenarios().stream().map(Path::of).toList()
+            : options.scenarios;
+    List<ScenarioInput> scenarios = ScenarioInput.read(given, catalogue.catalogue(), problems);
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
     }
@@ -109,8 +117,9 @@ record RunSettings(
         share,
         plan,
         addresses,
-        catalogue.asOf(asOf),
-        asOf);
+        catalogue,
+        asOf,
+        scenarios);
   }
 
   private static LocalDate date(String what, String given, List<String> problems) {
@@ -222,6 +231,11 @@ record RunSettings(
     text.put("max-failure-share", Double.toString(maxFailureShare));
     if (addresses != null) {
       text.put("addresses", addresses.toString());
+    }
+    if (!scenarios.isEmpty()) {
+      text.put(
+          "scenario",
+          scenarios.stream().map(one -> one.file().toString()).collect(Collectors.joining(",")));
     }
     if (catalogue.folder() != null) {
       text.put("catalogue", catalogue.folder());

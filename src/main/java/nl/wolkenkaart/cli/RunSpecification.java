@@ -31,6 +31,7 @@ import java.util.Map;
  * @param addresses path of a table of addresses, beside the file or from the root
  * @param catalogue folder of a catalogue, beside the file or from the root
  * @param asOf the day whose owners of companies count, {@code YYYY-MM-DD}
+ * @param scenarios paths of scenarios, beside the file or from the root
  */
 record RunSpecification(
     String organisations,
@@ -47,7 +48,8 @@ record RunSpecification(
     List<String> withoutQuestions,
     String addresses,
     String catalogue,
-    String asOf) {
+    String asOf,
+    List<String> scenarios) {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -76,13 +78,15 @@ record RunSpecification(
   RunSpecification {
     inputs = inputs == null ? List.of() : List.copyOf(inputs);
     resolvers = resolvers == null ? List.of() : List.copyOf(resolvers);
+    scenarios = scenarios == null ? List.of() : List.copyOf(scenarios);
     withoutQuestions = withoutQuestions == null ? List.of() : List.copyOf(withoutQuestions);
   }
 
   /** A specification that says nothing. */
   static RunSpecification empty() {
     return new RunSpecification(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   /**
@@ -135,7 +139,8 @@ record RunSpecification(
         withoutQuestions,
         beside(file, addresses),
         beside(file, catalogue),
-        asOf);
+        asOf,
+        scenarios.stream().map(scenario -> beside(file, scenario)).toList());
   }
 
   private static String beside(Path file, String path) {

@@ -104,6 +104,13 @@ public final class Catalogue {
         key, any -> new Catalogue(files, hash, day, new CatalogueBuilder(files, day)));
   }
 
+  /** The same catalogue with companies sold that are supposed to be, on whatever day. */
+  Catalogue supposing(List<Scenario.Owner> owners) {
+    return owners.isEmpty()
+        ? this
+        : new Catalogue(files, hash, asOf, new CatalogueBuilder(files, asOf, owners));
+  }
+
   /** The day whose owners count; nothing for the latest that are known. */
   public Optional<LocalDate> asOf() {
     return Optional.ofNullable(asOf);

@@ -38,6 +38,15 @@ final class CatalogueBuilder {
    * @param asOf the day whose owners count; null for the latest that are known
    */
   CatalogueBuilder(CatalogueFiles files, @Nullable LocalDate asOf) {
+    this(files, asOf, List.of());
+  }
+
+  /**
+   * Puts them together.
+   *
+   * @param supposed companies that are taken to be sold
+   */
+  CatalogueBuilder(CatalogueFiles files, @Nullable LocalDate asOf, List<Scenario.Owner> supposed) {
     this.files = files;
     this.faults = new ArrayList<>(files.faults);
     for (Role role : Role.values()) {
@@ -46,7 +55,9 @@ final class CatalogueBuilder {
     LawReader laws = new LawReader(faults);
     jurisdictions = laws.jurisdictions(files.jurisdictions, files.laws);
     companies =
-        new Owners(CompanyReader.of(files.companies, jurisdictions.keySet(), faults)).on(asOf);
+        new Owners(CompanyReader.of(files.companies, jurisdictions.keySet(), faults))
+            .supposing(supposed)
+            .on(asOf);
     files.providers.forEach(this::provider);
     examples.sort(comparing(Example::provider).thenComparing(Example::role));
     checkExamples();

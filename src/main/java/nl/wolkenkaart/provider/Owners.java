@@ -42,6 +42,40 @@ final class Owners {
     this.companies = companies;
   }
 
+  /** The same with companies that are taken to have been sold, for all days. */
+  Owners supposing(List<Scenario.Owner> owners) {
+    Map<String, Company> supposed = new LinkedHashMap<>(companies);
+    for (Scenario.Owner owner : owners) {
+      Company company = supposed.get(owner.company());
+      if (company != null) {
+        Holding sold =
+            new Holding(
+                null,
+                "exact",
+                null,
+                Control.WHOLE,
+                owner.parent(),
+                List.of(),
+                company.source(),
+                "",
+                ASSUMED);
+        supposed.put(
+            owner.company(),
+            new Company(
+                company.id(),
+                company.name(),
+                company.country(),
+                null,
+                company.id(),
+                UNKNOWN,
+                null,
+                List.of(sold),
+                company.announced()));
+      }
+    }
+    return new Owners(supposed);
+  }
+
   /**
    * Each company as it stood on a day.
    *

@@ -108,7 +108,7 @@ public final class Shares {
   }
 
   /** The one place where a share is rounded. */
-  private static double share(long part, long whole) {
+  static double share(long part, long whole) {
     return BigDecimal.valueOf(part)
         .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP)
         .doubleValue();

@@ -6,12 +6,18 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Affected;
 import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.Invariants;
+import nl.wolkenkaart.statistics.LawInvariants;
+import nl.wolkenkaart.statistics.LawTables;
 import nl.wolkenkaart.statistics.RunFacts;
 import nl.wolkenkaart.statistics.RunTables;
+import nl.wolkenkaart.statistics.ScenarioStatistic;
+import nl.wolkenkaart.statistics.ServerLaw;
 import nl.wolkenkaart.statistics.Statistic;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -77,7 +83,20 @@ public final class DatasetCheck {
         ParquetRows<Service> services = open(Tables.SERVICES);
         ParquetRows<Tenant> tenants = open(Tables.TENANTS);
         ParquetRows<Statistic> statistics = open(Tables.STATISTICS)) {
-      return Invariants.check(facts, new RunTables(attributions, services, tenants, statistics));
+      return Invariants.check(facts, new RunTables(attributions, services, tenants, statistics))
+          .and(law());
+    }
+  }
+
+  private InvariantReport law() throws IOException {
+    try (ParquetRows<Attribution> attributions = open(Tables.ATTRIBUTIONS);
+        ParquetRows<Statistic> statistics = open(Tables.STATISTICS);
+        ParquetRows<Exposure> exposures = open(Tables.EXPOSURES);
+        ParquetRows<ServerLaw> serverLaw = open(Tables.SERVER_LAW);
+        ParquetRows<ScenarioStatistic> scenarios = open(Tables.SCENARIOS);
+        ParquetRows<Affected> affected = open(Tables.AFFECTED)) {
+      return LawInvariants.check(
+          new LawTables(attributions, statistics, exposures, serverLaw, scenarios, affected));
     }
   }
 

@@ -5,8 +5,12 @@ import java.util.Locale;
 import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.directory.Reject;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Affected;
+import nl.wolkenkaart.statistics.ScenarioStatistic;
+import nl.wolkenkaart.statistics.ServerLaw;
 import nl.wolkenkaart.statistics.Statistic;
 
 /** The tables of a run. */
@@ -34,6 +38,48 @@ public final class Tables {
           Statistic.class,
           row -> key(row.getSector(), row.getMeasure(), row.getValue()));
 
+  /**
+   * Who holds or passes an organisation's mail; key organisation_id, role, operator, jurisdiction.
+   */
+  public static final Table<Exposure> EXPOSURES =
+      new Table<>(
+          "exposures",
+          Exposure.class,
+          row ->
+              key(
+                  row.getOrganisationId(),
+                  row.getRole(),
+                  row.getOperator(),
+                  row.getJurisdiction()));
+
+  /** Server country against jurisdiction; key sector, role, server_country, jurisdiction. */
+  public static final Table<ServerLaw> SERVER_LAW =
+      new Table<>(
+          "server_law",
+          ServerLaw.class,
+          row ->
+              key(row.getSector(), row.getRole(), row.getServerCountry(), row.getJurisdiction()));
+
+  /** What scenarios would change in the statistics; key scenario, sector, measure, value. */
+  public static final Table<ScenarioStatistic> SCENARIOS =
+      new Table<>(
+          "scenarios",
+          ScenarioStatistic.class,
+          row -> key(row.getScenario(), row.getSector(), row.getMeasure(), row.getValue()));
+
+  /** Whom scenarios touch; key scenario, organisation_id, role, operator_before, operator_after. */
+  public static final Table<Affected> AFFECTED =
+      new Table<>(
+          "affected",
+          Affected.class,
+          row ->
+              key(
+                  row.getScenario(),
+                  row.getOrganisationId(),
+                  row.getRole(),
+                  row.getOperatorBefore(),
+                  row.getOperatorAfter()));
+
   /** Rows of the lists that could not be used; by file, line and value. */
   static final Table<Reject> REJECTS =
       new Table<>(
@@ -47,7 +93,8 @@ public final class Tables {
 
   /** The tables that are written in every format, in the order in which they are described. */
   public static final ImmutableList<Table<?>> ALL =
-      ImmutableList.of(ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS);
+      ImmutableList.of(
+          ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS, EXPOSURES, SERVER_LAW, SCENARIOS, AFFECTED);
 
   private Tables() {}
 

@@ -21,11 +21,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Network;
 import nl.wolkenkaart.provider.Posture;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Affected;
 import nl.wolkenkaart.statistics.Rows;
+import nl.wolkenkaart.statistics.ScenarioStatistic;
+import nl.wolkenkaart.statistics.ServerLaw;
 import nl.wolkenkaart.statistics.Statistic;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,7 +96,11 @@ class PublishedSchemasTest {
             "attributions [organisation_id]",
             "services [organisation_id, service]",
             "tenants [tenant, organisation_id]",
-            "statistics [sector, measure, value]"));
+            "statistics [sector, measure, value]",
+            "exposures [organisation_id, role, operator, jurisdiction]",
+            "server_law [sector, role, server_country, jurisdiction]",
+            "scenarios [scenario, sector, measure, value]",
+            "affected [scenario, organisation_id, role, operator_before, operator_after]"));
     Attribution attribution = Rows.attribution("i", "s", "ok", "self", "self");
     assertThat(Tables.ATTRIBUTIONS.primaryKey().apply(attribution), is("i"));
     Service service = new Service("i", "d", "teams", "c", "US", "hint", List.of());
@@ -100,21 +108,38 @@ class PublishedSchemasTest {
     assertThat(Tables.TENANTS.primaryKey().apply(new Tenant("t", "i", "d")), is("t\0i"));
     Statistic statistic = new Statistic("s", "m", "v", 1L, 1L, 1.0, 1.0, 1.0);
     assertThat(Tables.STATISTICS.primaryKey().apply(statistic), is("s\0m\0v"));
+    Exposure exposure =
+        new Exposure("i", "sender", "o", "NL", null, null, null, List.of("SPF record"));
+    assertThat(Tables.EXPOSURES.primaryKey().apply(exposure), is("i\0sender\0o\0NL"));
+    ServerLaw law = new ServerLaw("s", "receiver", "NL", "US", 1L, 2L, 0.5);
+    assertThat(Tables.SERVER_LAW.primaryKey().apply(law), is("s\0receiver\0NL\0US"));
+    ScenarioStatistic supposed =
+        new ScenarioStatistic("x", "s", "m", "v", 1L, 2L, 3L, 3L, 0.333333, 0.666667);
+    assertThat(Tables.SCENARIOS.primaryKey().apply(supposed), is("x\0s\0m\0v"));
+    Affected affected = new Affected("x", "i", "n", "s", "backend", "a", "NL", "b", "US");
+    assertThat(Tables.AFFECTED.primaryKey().apply(affected), is("x\0i\0backend\0a\0b"));
   }
 
   @Test
   void foreignKeysPointToColumnsThatAreThere() {
     assertThat(
-        TABLES.stream().flatMap(table -> table.foreignKeys().stream()).toList(),
+        TABLES.stream()
+            .flatMap(table -> table.foreignKeys().stream().map(key -> table.name() + ' ' + key))
+            .toList(),
         contains(
-            new TableShape.ForeignKey(
-                ImmutableList.of("organisation_id"),
-                "attributions",
-                ImmutableList.of("organisation_id")),
-            new TableShape.ForeignKey(
-                ImmutableList.of("organisation_id"),
-                "attributions",
-                ImmutableList.of("organisation_id"))));
+            ofOrganisations("services"),
+            ofOrganisations("tenants"),
+            ofOrganisations("exposures"),
+            ofOrganisations("affected")));
+  }
+
+  private static String ofOrganisations(String table) {
+    return table
+        + ' '
+        + new TableShape.ForeignKey(
+            ImmutableList.of("organisation_id"),
+            "attributions",
+            ImmutableList.of("organisation_id"));
   }
 
   @Test
