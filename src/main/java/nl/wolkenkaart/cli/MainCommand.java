@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
       DirectoryCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,
+      AssessCommand.class,
       DemoCommand.class,
       BenchCommand.class,
       HelpCommand.class
