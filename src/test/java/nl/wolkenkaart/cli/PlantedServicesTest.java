@@ -40,7 +40,7 @@ class PlantedServicesTest {
 
   @Test
   void seenWherePlantedAndNowhereElse() throws IOException {
-    Country country = Country.of(1, 0.01);
+    Country country = Country.of(1, 0.02);
     Path list = folder.resolve("list.csv");
     country.writeCsv(list);
     Path output = folder.resolve("run");
@@ -67,15 +67,12 @@ class PlantedServicesTest {
       Map<String, Map<String, String>> seen = seen(output.resolve("tables/services.csv"));
       SimpleResolver resolver = resolver(server.address());
       for (PlantedOrganisation o : country.organisations()) {
-        if (!o.expected().status().equals("ok")) {
-          continue;
-        }
         boolean federates = leads(resolver, "sip." + o.domain(), "sipdir.online.lync.com.");
         boolean tenant =
             anyLeads(resolver, "selector1._domainkey." + o.domain(), "onmicrosoft.com.")
                 || anyLeads(resolver, "selector1._domainkey." + o.domain(), "dkim.mail.microsoft.");
         boolean token =
-            answers(resolver, o.domain(), Type.TXT).stream().anyMatch(t -> t.contains("\"MS="));
+            answers(resolver, o.domain(), Type.TXT).stream().anyMatch(t -> t.startsWith("MS="));
         Map<String, String> levels = seen.getOrDefault(o.id(), Map.of());
         String reason = o.scenario() + ' ' + o.domain() + ' ' + levels;
         assertThat(reason, levels.get("teams"), is(federates ? "likely" : null));
@@ -87,8 +84,8 @@ class PlantedServicesTest {
         tokenAlone += token && !tenant && !federates ? 1 : 0;
       }
     }
-    assertThat(both, is(greaterThan(20)));
-    assertThat("tenant without Teams", tenantAlone, is(greaterThan(20)));
+    assertThat(both, is(greaterThan(50)));
+    assertThat("tenant without Teams", tenantAlone, is(greaterThan(50)));
     assertThat("token alone", tokenAlone, is(greaterThan(2)));
   }
 
