@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
       VerifyCommand.class,
       ExplainCommand.class,
       AssessCommand.class,
+      OwnersCommand.class,
       DemoCommand.class,
       BenchCommand.class,
       HelpCommand.class
