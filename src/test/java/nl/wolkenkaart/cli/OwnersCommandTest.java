@@ -97,7 +97,7 @@ class OwnersCommandTest {
         contains(
             "a,sender,zivver,NL,zivver,zivver,documented,\"[\"\"SPF include:_spf.zivver.com\"\"]\"",
             "b,gateway,hornetsecurity,DE,hornetsecurity,hornetsecurity,documented,"
-                + "\"[\"\"MX 10 mx01.hornetsecurity.com\"\"]\"");
+                + "\"[\"\"MX 10 mx01.hornetsecurity.com\"\"]\""));
     assertThat(
         onlyIn("2026-11-22", "2025-01-01", "exposures").stream()
             .map(line -> line.substring(0, line.indexOf(",documented")))
