@@ -8,6 +8,7 @@ import nl.wolkenkaart.directory.ReadOrganisations;
 import nl.wolkenkaart.observation.FindObservations;
 import nl.wolkenkaart.provider.AttributeOrganisations;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.CatalogueSource;
 import nl.wolkenkaart.provider.ClassifyDomains;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
@@ -47,6 +48,7 @@ public final class ClassifyPipeline {
    * @param workers how many classify at the same time
    * @param buckets how what is joined is spread
    * @param addresses file of a table of addresses, null for none
+   * @param catalogue what is known of providers
    * @param corrections what goes over what was found
    * @param folder where the run's files go
    */
@@ -57,6 +59,7 @@ public final class ClassifyPipeline {
       int workers,
       Buckets buckets,
       @Nullable String addresses,
+      CatalogueSource catalogue,
       Corrections corrections,
       RunFolder folder) {
     ReadOrganisations.Result directory =
@@ -65,13 +68,13 @@ public final class ClassifyPipeline {
     PCollection<DomainAttribution> domains =
         pipeline
             .apply("Find observations", FindObservations.in(observations, workers))
-            .apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue(addresses));
+            .apply("Classify domains", ClassifyDomains.with(catalogue, addresses));
     PCollectionView<Map<String, KV<Long, Long>>> customers =
         domains.apply("Count customers of unlisted receivers", new CountCustomers());
     AttributeOrganisations.Result rows =
         listed.apply(
             "Attribute organisations",
-            AttributeOrganisations.from(domains, customers, buckets, corrections));
+            AttributeOrganisations.from(domains, customers, buckets, catalogue, corrections));
     PCollection<Attribution> attributions = rows.attributions();
     PCollection<Statistic> statistics =
         attributions.apply("Count providers", new CountAttributions());

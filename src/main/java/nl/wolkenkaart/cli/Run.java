@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.table.DataPackage;
@@ -79,11 +78,11 @@ final class Run {
 
   /** Classifies the observations of a folder. */
   void classify(String observations) throws IOException {
-    Corrections corrections = Corrections.embedded(settings.runDate());
+    Corrections corrections = settings.catalogue().corrections(settings.runDate());
     if (settings.addresses() != null) {
       manifest.input(settings.addresses());
     }
-    manifest.catalogue(Catalogue.embedded().hash()).corrections(corrections.hash());
+    manifest.catalogue(settings.catalogue().catalogue().hash()).corrections(corrections.hash());
     Stages.Outcome classified = stages.classify(list.lists(), observations, corrections);
     CorrectionCounts.warnings(corrections, classified.counts())
         .forEach(line -> log.println("warning: " + line));

@@ -52,6 +52,12 @@ final class RunOptions {
       description = "Table of addresses that tells where servers stand; without it no country.")
   Path addresses;
 
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "Folder of providers, companies, services and corrections; ours unless told.")
+  Path catalogue;
+
   @Option(names = "--plan", description = "Say what would be asked, and ask nothing.")
   boolean plan;
 }

@@ -15,6 +15,8 @@ import nl.wolkenkaart.lookup.LookupSettings;
 import nl.wolkenkaart.lookup.ResolverAddress;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.provider.AddressTable;
+import nl.wolkenkaart.provider.CatalogueException;
+import nl.wolkenkaart.provider.CatalogueSource;
 
 /**
  * What a run does, after the command line, the run specification and the defaults were laid over
@@ -22,6 +24,7 @@ import nl.wolkenkaart.provider.AddressTable;
  *
  * @param resolvers empty for a run that asks nothing
  * @param addresses table of addresses; null for none
+ * @param catalogue what is known of providers, and the corrections
  */
 record RunSettings(
     String runner,
@@ -34,7 +37,8 @@ record RunSettings(
     Integer deadlineSeconds,
     double maxFailureShare,
     LookupPlan plan,
-    Path addresses) {
+    Path addresses,
+    CatalogueSource catalogue) {
 
   private static final int BUCKETS = 64;
   private static final int RATE = 100;
@@ -89,6 +93,7 @@ record RunSettings(
     }
     List<String> resolvers = asks ? resolvers(options, run, problems) : List.of();
     Path addresses = addresses(options, run, problems);
+    CatalogueSource catalogue = catalogue(options, run, problems);
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
     }
@@ -103,7 +108,24 @@ record RunSettings(
         run.deadlineSeconds(),
         share,
         plan,
-        addresses);
+        addresses,
+        catalogue);
+  }
+
+  private static CatalogueSource catalogue(
+      RunOptions options, RunSpecification run, List<String> problems) {
+    Path given =
+        options.catalogue == null && run.catalogue() != null
+            ? Path.of(run.catalogue())
+            : options.catalogue;
+    if (given != null) {
+      try {
+        return CatalogueSource.of(given);
+      } catch (CatalogueException e) {
+        problems.add(given + ": " + e.getMessage());
+      }
+    }
+    return CatalogueSource.embedded();
   }
 
   private static Path addresses(RunOptions options, RunSpecification run, List<String> problems) {
@@ -189,6 +211,9 @@ record RunSettings(
     text.put("max-failure-share", Double.toString(maxFailureShare));
     if (addresses != null) {
       text.put("addresses", addresses.toString());
+    }
+    if (catalogue.folder() != null) {
+      text.put("catalogue", catalogue.folder());
     }
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));

@@ -120,6 +120,7 @@ final class Stages {
                 WORKERS,
                 new Buckets(WORKERS),
                 settings.addresses() == null ? null : settings.addresses().toString(),
+                settings.catalogue(),
                 corrections,
                 folder),
         ClassifyPipeline.COUNTS);

@@ -14,7 +14,6 @@ import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.MailStatus;
 import nl.wolkenkaart.provider.PossibleOperator;
 import nl.wolkenkaart.provider.ServiceLevel;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * How many organisations of each sector have which value. Grows while attributions are added; small
@@ -82,24 +81,19 @@ public final class Counts implements Serializable {
 
   private void addReceiver(String sector, Attribution attribution) {
     List<PossibleOperator> possible = attribution.getReceiverPossible();
-    boolean conflict = !possible.isEmpty();
-    add(sector, RECEIVER, conflict ? MailStatus.CONFLICT : attribution.getReceiver(), true);
-    add(
-        sector,
-        RECEIVER_JURISDICTION,
-        conflict ? MailStatus.CONFLICT : receiverLaw(attribution),
-        true);
+    add(sector, RECEIVER, CountedValues.of(RECEIVER, attribution), true);
+    add(sector, RECEIVER_JURISDICTION, CountedValues.of(RECEIVER_JURISDICTION, attribution), true);
     addPossible(sector, RECEIVER, RECEIVER_JURISDICTION, possible);
   }
 
   private void addBackend(String sector, Attribution attribution) {
     String backend = attribution.getBackend();
-    String law = law(backend, attribution.getBackendJurisdiction());
+    String law = CountedValues.of(BACKEND_JURISDICTION, attribution);
     boolean conflict = attribution.getStatus().equals(MailStatus.CONFLICT);
     if (!conflict) {
       // That somebody is unknown is plain.
       boolean unknown = backend.equals(CodeLists.UNKNOWN);
-      boolean sameLaw = law.equals(receiverLaw(attribution));
+      boolean sameLaw = law.equals(CountedValues.receiverLaw(attribution));
       add(sector, BACKEND, backend, unknown || backend.equals(attribution.getReceiver()));
       add(sector, BACKEND_JURISDICTION, law, law.equals(CodeLists.UNKNOWN) || sameLaw);
     } else {
@@ -119,24 +113,12 @@ public final class Counts implements Serializable {
     Set<String> laws = new TreeSet<>();
     for (PossibleOperator one : possible) {
       operators.add(one.getOperator());
-      laws.add(law(one.getOperator(), one.getJurisdiction()));
+      laws.add(CountedValues.law(one.getOperator(), one.getJurisdiction()));
     }
     // Nobody turns out to be unknown.
     laws.remove(CodeLists.UNKNOWN);
     operators.forEach(value -> add(new CountKey(sector, operator + POSSIBLE, value), 1));
     laws.forEach(value -> add(new CountKey(sector, jurisdiction + POSSIBLE, value), 1));
-  }
-
-  private static String receiverLaw(Attribution attribution) {
-    return law(attribution.getReceiver(), attribution.getReceiverJurisdiction());
-  }
-
-  /** The value of a jurisdiction: its country, {@code self}, or {@code unknown}. */
-  private static String law(String operator, @Nullable String jurisdiction) {
-    if (jurisdiction != null) {
-      return jurisdiction;
-    }
-    return operator.equals(CodeLists.SELF) ? CodeLists.SELF : CodeLists.UNKNOWN;
   }
 
   private void add(String sector, String measure, String value, boolean atLeast) {

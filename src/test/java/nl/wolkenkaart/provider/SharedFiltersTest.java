@@ -120,6 +120,7 @@ class SharedFiltersTest {
                       found,
                       found.apply(new CountCustomers()),
                       new Buckets(4),
+                      CatalogueSource.embedded(),
                       Corrections.embedded(LocalDate.of(2026, 11, 22))));
       PAssert.that(rows.attributions()).containsInAnyOrder(expected);
       PAssert.that(rows.tenants())

@@ -1,0 +1,133 @@
+package nl.wolkenkaart.statistics;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.wolkenkaart.provider.Attribution;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Lays two runs side by side, organisation by organisation, in one pass over tables that are sorted
+ * by identifier. A step of our catalogue goes before the step of the world: from the earlier run to
+ * the same observations classified with the later catalogue, and from there to the later run.
+ */
+public final class RunComparison {
+  private final FlowCounts flows = new FlowCounts();
+  private final Map<String, Long> organisationsByKind = new TreeMap<>(Utf8Order.UTF8_ORDER);
+  private final List<Change> ofOne = new ArrayList<>();
+  private final OrganisationChanges changes;
+  private final Sink sink;
+  private long before;
+  private long after;
+  private long kept;
+
+  /** Takes the rows of the changes, those of an organisation together. */
+  @FunctionalInterface
+  public interface Sink {
+    void accept(Change row) throws IOException;
+  }
+
+  private RunComparison(boolean sameAddresses, Sink sink) {
+    this.changes = new OrganisationChanges(sameAddresses, ofOne::add);
+    this.sink = sink;
+  }
+
+  /**
+   * Compares.
+   *
+   * @param again the earlier observations classified with the later catalogue; null where that is
+   *     what the earlier run was classified with
+   * @param sameAddresses whether both runs had the same table of addresses, or none
+   */
+  public static RunComparison of(
+      ComparedRun earlier,
+      @Nullable ComparedRun again,
+      ComparedRun later,
+      boolean sameAddresses,
+      Sink sink)
+      throws IOException {
+    RunComparison comparison = new RunComparison(sameAddresses, sink);
+    comparison.read(earlier, again, later);
+    return comparison;
+  }
+
+  private void read(ComparedRun earlier, @Nullable ComparedRun again, ComparedRun later)
+      throws IOException {
+    String was = earlier.peek();
+    String is = later.peek();
+    while (was != null || is != null) {
+      int order =
+          was == null ? 1 : is == null ? -1 : Utf8Order.UTF8_ORDER.compare(was, is);
+      ComparedOrganisation then = order <= 0 ? earlier.next() : null;
+      ComparedOrganisation now = order >= 0 ? later.next() : null;
+      if (then == null) {
+        changes.appeared(now);
+      } else {
+        flows.before(then.row());
+        before++;
+        ComparedOrganisation settled = again == null ? then : again(then, again);
+        if (now == null) {
+          changes.gone(settled);
+        } else {
+          kept(settled, now);
+        }
+      }
+      if (now != null) {
+        flows.after(now.row());
+        after++;
+      }
+      pass();
+      was = earlier.peek();
+      is = later.peek();
+    }
+  }
+
+  private ComparedOrganisation again(ComparedOrganisation then, ComparedRun again) {
+    String id = then.row().getOrganisationId();
+    if (!id.equals(again.peek())) {
+      throw new IllegalStateException(
+          "Organisation " + id + " is not among those that were classified again");
+    }
+    ComparedOrganisation settled = again.next();
+    changes.classifiedAgain(then, settled);
+    return settled;
+  }
+
+  private void kept(ComparedOrganisation then, ComparedOrganisation now) {
+    kept++;
+    Attribution was = then.row();
+    if (!was.getSector().equals(now.row().getSector())) {
+      flows.changedSector(was, now.row().getSector());
+    }
+    changes.kept(then, now);
+  }
+
+  private void pass() throws IOException {
+    for (Change row : ofOne) {
+      flows.add(row);
+      sink.accept(row);
+    }
+    ofOne.stream()
+        .map(Change::getKind)
+        .distinct()
+        .forEach(kind -> organisationsByKind.merge(kind, 1L, Long::sum));
+    ofOne.clear();
+  }
+
+  /** The flows. */
+  public FlowCounts flows() {
+    return flows;
+  }
+
+  /** What was compared. */
+  public ComparisonFacts facts() {
+    return new ComparisonFacts(before, after, kept);
+  }
+
+  /** Organisations that have a row of a kind, by kind. */
+  public Map<String, Long> organisationsByKind() {
+    return new TreeMap<>(organisationsByKind);
+  }
+}
