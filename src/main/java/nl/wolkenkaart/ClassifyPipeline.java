@@ -23,6 +23,7 @@ import nl.wolkenkaart.table.WriteCounts;
 import nl.wolkenkaart.table.WriteRejects;
 import nl.wolkenkaart.table.WriteTable;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.extensions.avro.io.AvroIO;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -69,12 +70,8 @@ public final class ClassifyPipeline {
         pipeline
             .apply("Find observations", FindObservations.in(observations, workers))
             .apply("Classify domains", ClassifyDomains.with(catalogue, addresses));
-    PCollectionView<Map<String, KV<Long, Long>>> customers =
-        domains.apply("Count customers of unlisted receivers", new CountCustomers());
     AttributeOrganisations.Result rows =
-        listed.apply(
-            "Attribute organisations",
-            AttributeOrganisations.from(domains, customers, buckets, catalogue, corrections));
+        attribute(listed, domains, buckets, catalogue, corrections);
     PCollection<Attribution> attributions = rows.attributions();
     PCollection<Statistic> statistics =
         attributions.apply("Count providers", new CountAttributions());
@@ -92,5 +89,51 @@ public final class ClassifyPipeline {
         .and(attributions.apply("Count corrections", CorrectionCounts.of(corrections)))
         .apply("Gather the counts", Flatten.pCollections())
         .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+  }
+
+  /**
+   * Adds the steps that classify a run's observations again: the organisations are those of its
+   * table, and only what is compared is written.
+   *
+   * @param organisations the table of organisations, as Avro
+   */
+  public static void again(
+      Pipeline pipeline,
+      String organisations,
+      String observations,
+      int workers,
+      Buckets buckets,
+      @Nullable String addresses,
+      CatalogueSource catalogue,
+      Corrections corrections,
+      RunFolder folder) {
+    PCollection<Organisation> listed =
+        pipeline.apply(
+            "Read organisations", AvroIO.read(Organisation.class).from(organisations));
+    PCollection<DomainAttribution> domains =
+        pipeline
+            .apply("Find observations", FindObservations.in(observations, workers))
+            .apply("Classify domains", ClassifyDomains.with(catalogue, addresses));
+    AttributeOrganisations.Result rows =
+        attribute(listed, domains, buckets, catalogue, corrections);
+    rows.attributions().apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
+    rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
+    rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
+    listed
+        .apply("Count organisations", StageCounts.of("organisations"))
+        .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+  }
+
+  private static AttributeOrganisations.Result attribute(
+      PCollection<Organisation> listed,
+      PCollection<DomainAttribution> domains,
+      Buckets buckets,
+      CatalogueSource catalogue,
+      Corrections corrections) {
+    PCollectionView<Map<String, KV<Long, Long>>> customers =
+        domains.apply("Count customers of unlisted receivers", new CountCustomers());
+    return listed.apply(
+        "Attribute organisations",
+        AttributeOrganisations.from(domains, customers, buckets, catalogue, corrections));
   }
 }

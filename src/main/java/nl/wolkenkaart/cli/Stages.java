@@ -126,6 +126,28 @@ final class Stages {
         ClassifyPipeline.COUNTS);
   }
 
+  /**
+   * Classifies a run's observations again, with the catalogue of these settings.
+   *
+   * @param organisations its table of organisations, as Avro
+   */
+  Outcome classifyAgain(String organisations, String observations, Corrections corrections)
+      throws IOException {
+    return run(
+        pipeline ->
+            ClassifyPipeline.again(
+                pipeline,
+                organisations,
+                observations,
+                WORKERS,
+                new Buckets(WORKERS),
+                settings.addresses() == null ? null : settings.addresses().toString(),
+                settings.catalogue(),
+                corrections,
+                folder),
+        ClassifyPipeline.COUNTS);
+  }
+
   private Outcome run(Consumer<Pipeline> build, String counts) throws IOException {
     long started = System.nanoTime();
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);

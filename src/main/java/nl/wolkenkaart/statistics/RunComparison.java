@@ -19,6 +19,7 @@ public final class RunComparison {
   private final List<Change> ofOne = new ArrayList<>();
   private final OrganisationChanges changes;
   private final Sink sink;
+  private final boolean placesAgain;
   private long before;
   private long after;
   private long kept;
@@ -29,8 +30,18 @@ public final class RunComparison {
     void accept(Change row) throws IOException;
   }
 
-  private RunComparison(boolean sameAddresses, Sink sink) {
-    this.changes = new OrganisationChanges(sameAddresses, ofOne::add);
+  /**
+   * The tables of addresses of the two runs.
+   *
+   * @param same whether both had the same one, or none
+   * @param atHand whether the earlier observations were classified again with theirs, or had none;
+   *     otherwise their countries stay as they were
+   */
+  public record Addresses(boolean same, boolean atHand) {}
+
+  private RunComparison(Addresses addresses, Sink sink) {
+    this.placesAgain = addresses.atHand();
+    this.changes = new OrganisationChanges(addresses.same(), ofOne::add);
     this.sink = sink;
   }
 
@@ -39,16 +50,15 @@ public final class RunComparison {
    *
    * @param again the earlier observations classified with the later catalogue; null where that is
    *     what the earlier run was classified with
-   * @param sameAddresses whether both runs had the same table of addresses, or none
    */
   public static RunComparison of(
       ComparedRun earlier,
       @Nullable ComparedRun again,
       ComparedRun later,
-      boolean sameAddresses,
+      Addresses addresses,
       Sink sink)
       throws IOException {
-    RunComparison comparison = new RunComparison(sameAddresses, sink);
+    RunComparison comparison = new RunComparison(addresses, sink);
     comparison.read(earlier, again, later);
     return comparison;
   }
@@ -91,6 +101,9 @@ public final class RunComparison {
           "Organisation " + id + " is not among those that were classified again");
     }
     ComparedOrganisation settled = again.next();
+    if (!placesAgain) {
+      settled.row().setServerCountry(then.row().getServerCountry());
+    }
     changes.classifiedAgain(then, settled);
     return settled;
   }

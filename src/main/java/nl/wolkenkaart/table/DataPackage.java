@@ -29,37 +29,89 @@ public final class DataPackage {
    */
   public static Path write(RunFolder folder, LocalDate runDate, List<Path> lists)
       throws IOException {
-    Path target = Path.of(folder.dataPackage());
-    Checksums.replace(target, PrettyJson.of(describe(Path.of(folder.root()), runDate, lists)));
-    return target;
-  }
-
-  private static Map<String, Object> describe(Path root, LocalDate runDate, List<Path> lists)
-      throws IOException {
-    Map<String, Object> text = new LinkedHashMap<>();
-    text.put("$schema", PROFILE);
-    text.put("name", "wolkenkaart-" + runDate);
-    text.put("title", "Who receives and who runs the mail of organisations, " + runDate);
-    text.put(
-        "description",
-        "Measured from public DNS and classified by rules; what each column means is in the schemas."
-            + " What was run, on what, and what came of it is in run-manifest.json.");
-    text.put("licenses", List.of(DataLicence.forDataPackage()));
     List<Map<String, Object>> sources = new ArrayList<>();
     for (Path list : lists) {
       sources.add(source(list));
     }
     sources.add(Map.of("title", "Public DNS"));
+    Path root = Path.of(folder.root());
+    return write(
+        folder,
+        describe(
+            "wolkenkaart-" + runDate,
+            "Who receives and who runs the mail of organisations, " + runDate,
+            "Measured from public DNS and classified by rules; what each column means is in the"
+                + " schemas. What was run, on what, and what came of it is in run-manifest.json.",
+            sources,
+            resources(
+                root, DatasetKind.RUN, List.of(resource(root, Tables.REJECTS, TableFormat.CSV, "")))));
+  }
+
+  /**
+   * Writes the descriptor of what was made of several runs.
+   *
+   * @param kind what was made
+   * @param dates the dates that the runs stand for
+   * @param manifests their manifests, in that order
+   */
+  public static Path write(
+      RunFolder folder, DatasetKind kind, List<LocalDate> dates, List<Path> manifests)
+      throws IOException {
+    List<Map<String, Object>> sources = new ArrayList<>();
+    for (int i = 0; i < dates.size(); i++) {
+      sources.add(
+          Map.of(
+              "title",
+              "Run of " + dates.get(i) + ", SHA-256 of its manifest "
+                  + Checksums.sha256(manifests.get(i))));
+    }
+    String from = dates.get(0).toString();
+    String to = dates.get(dates.size() - 1).toString();
+    return write(
+        folder,
+        describe(
+            "wolkenkaart-" + kind.word() + "-" + from + "-" + to,
+            "Who receives and who runs the mail of organisations: " + kind.word() + ", " + from
+                + " to " + to,
+            "Made of runs that were measured from public DNS; what each column means is in the"
+                + " schemas. Of what it was made and what came of it is in run-manifest.json.",
+            sources,
+            resources(Path.of(folder.root()), kind, List.of())));
+  }
+
+  private static Path write(RunFolder folder, Map<String, Object> text) throws IOException {
+    Path target = Path.of(folder.dataPackage());
+    Checksums.replace(target, PrettyJson.of(text));
+    return target;
+  }
+
+  private static Map<String, Object> describe(
+      String name,
+      String title,
+      String description,
+      List<Map<String, Object>> sources,
+      List<Object> resources) {
+    Map<String, Object> text = new LinkedHashMap<>();
+    text.put("$schema", PROFILE);
+    text.put("name", name);
+    text.put("title", title);
+    text.put("description", description);
+    text.put("licenses", List.of(DataLicence.forDataPackage()));
     text.put("sources", sources);
+    text.put("resources", resources);
+    return text;
+  }
+
+  private static List<Object> resources(Path root, DatasetKind kind, List<Object> more)
+      throws IOException {
     List<Object> resources = new ArrayList<>();
-    for (Table<?> table : Tables.ALL) {
+    for (Table<?> table : kind.tables()) {
       for (TableFormat format : TableFormat.values()) {
         resources.add(resource(root, table, format, "tables/"));
       }
     }
-    resources.add(resource(root, Tables.REJECTS, TableFormat.CSV, ""));
-    text.put("resources", resources);
-    return text;
+    resources.addAll(more);
+    return resources;
   }
 
   private static Map<String, Object> source(Path list) throws IOException {

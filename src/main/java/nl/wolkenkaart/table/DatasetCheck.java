@@ -8,8 +8,13 @@ import java.nio.file.Path;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Change;
+import nl.wolkenkaart.statistics.ComparisonFacts;
+import nl.wolkenkaart.statistics.ComparisonInvariants;
+import nl.wolkenkaart.statistics.Flow;
 import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.Invariants;
+import nl.wolkenkaart.statistics.NetFlow;
 import nl.wolkenkaart.statistics.RunFacts;
 import nl.wolkenkaart.statistics.RunTables;
 import nl.wolkenkaart.statistics.Statistic;
@@ -25,9 +30,11 @@ public final class DatasetCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DatasetFiles files;
+  private final DatasetKind kind;
 
-  private DatasetCheck(DatasetFiles files) {
+  private DatasetCheck(DatasetFiles files, DatasetKind kind) {
     this.files = files;
+    this.kind = kind;
   }
 
   /**
@@ -40,17 +47,35 @@ public final class DatasetCheck {
     DatasetFiles files = new DatasetFiles(folder.toAbsolutePath().normalize());
     ImmutableList.Builder<DatasetReport.Part> parts = ImmutableList.builder();
     parts.add(files.check());
-    parts.add(new DescriptorCheck(files).check());
-    TableCheck tables = new TableCheck(files);
+    DatasetKind kind = kind(files);
+    parts.add(new DescriptorCheck(files, kind).check());
+    TableCheck tables = new TableCheck(files, kind);
     parts.addAll(tables.check());
-    parts.add(new DatasetCheck(files).invariants(tables.allUsable()));
+    if (kind != DatasetKind.SERIES) {
+      parts.add(new DatasetCheck(files, kind).invariants(tables.allUsable()));
+    }
     return new DatasetReport(parts.build());
+  }
+
+  /** What the manifest says that the folder holds; its tables must then be there. */
+  private static DatasetKind kind(DatasetFiles files) {
+    Path manifest = files.find(MANIFEST);
+    try {
+      return manifest == null
+          ? DatasetKind.RUN
+          : DatasetKind.of(JSON.readTree(manifest.toFile()).path("dataset").asText());
+    } catch (IOException e) {
+      // The invariants tell of a manifest that cannot be read.
+      return DatasetKind.RUN;
+    }
   }
 
   private DatasetReport.Part invariants(boolean readable) {
     Findings findings =
         new Findings(
-            "invariants: nothing lost, codes known, shares within ranges, a recount agrees");
+            kind == DatasetKind.COMPARISON
+                ? "invariants: nobody lost, codes known, steps chain up, a recount agrees"
+                : "invariants: nothing lost, codes known, shares within ranges, a recount agrees");
     Path manifest = files.find(MANIFEST);
     if (!readable) {
       findings.add("They cannot be checked, since a table cannot be read");
@@ -58,8 +83,12 @@ public final class DatasetCheck {
       findings.add("%s is missing", MANIFEST);
     } else {
       try {
-        JsonNode counts = JSON.readTree(manifest.toFile()).path("counts").path("classify");
-        check(counts).violated().forEach(violation -> findings.add("%s", violation));
+        JsonNode counts = JSON.readTree(manifest.toFile()).path("counts");
+        InvariantReport report =
+            kind == DatasetKind.COMPARISON
+                ? checkComparison(counts.path("compare"))
+                : check(counts.path("classify"));
+        report.violated().forEach(violation -> findings.add("%s", violation));
       } catch (IOException e) {
         findings.unreadable(MANIFEST, e);
       }
@@ -78,6 +107,19 @@ public final class DatasetCheck {
         ParquetRows<Tenant> tenants = open(Tables.TENANTS);
         ParquetRows<Statistic> statistics = open(Tables.STATISTICS)) {
       return Invariants.check(facts, new RunTables(attributions, services, tenants, statistics));
+    }
+  }
+
+  private InvariantReport checkComparison(JsonNode counts) throws IOException {
+    ComparisonFacts facts =
+        new ComparisonFacts(
+            counts.path("organisations_before").asLong(-1),
+            counts.path("organisations_after").asLong(-1),
+            counts.path("organisations_in_both").asLong(-1));
+    try (ParquetRows<Change> changes = open(Tables.CHANGES);
+        ParquetRows<Flow> flows = open(Tables.FLOWS);
+        ParquetRows<NetFlow> net = open(Tables.NET_FLOWS)) {
+      return ComparisonInvariants.check(facts, changes, flows, net);
     }
   }
 

@@ -14,11 +14,13 @@ final class DescriptorCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DatasetFiles files;
+  private final DatasetKind kind;
   private final Findings findings =
       new Findings(FILE + ": describes these files, with the schemas of this version");
 
-  DescriptorCheck(DatasetFiles files) {
+  DescriptorCheck(DatasetFiles files, DatasetKind kind) {
     this.files = files;
+    this.kind = kind;
   }
 
   DatasetReport.Part check() {
@@ -38,7 +40,7 @@ final class DescriptorCheck {
       findings.unreadable(FILE, e);
       return findings.part();
     }
-    for (Table<?> table : Tables.ALL) {
+    for (Table<?> table : kind.tables()) {
       for (TableFormat format : TableFormat.values()) {
         String path = "tables/" + table.name() + '.' + format.extension();
         JsonNode resource = resources.get(path);

@@ -7,7 +7,11 @@ import nl.wolkenkaart.directory.Reject;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Change;
+import nl.wolkenkaart.statistics.Flow;
+import nl.wolkenkaart.statistics.NetFlow;
 import nl.wolkenkaart.statistics.Statistic;
+import nl.wolkenkaart.statistics.Trend;
 
 /** The tables of a run. */
 public final class Tables {
@@ -48,6 +52,34 @@ public final class Tables {
   /** The tables that are written in every format, in the order in which they are described. */
   public static final ImmutableList<Table<?>> ALL =
       ImmutableList.of(ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS);
+
+  /** One row per organisation, axis and step between two runs. */
+  public static final Table<Change> CHANGES =
+      new Table<>(
+          "changes",
+          Change.class,
+          row -> key(row.getOrganisationId(), row.getAxis(), row.getItem(), row.getKind()));
+
+  /** Organisations that went from one value to another; key sector, axis, from, to, kind. */
+  public static final Table<Flow> FLOWS =
+      new Table<>(
+          "flows",
+          Flow.class,
+          row -> key(row.getSector(), row.getAxis(), row.getFrom(), row.getTo(), row.getKind()));
+
+  /** What came to a value and left it; key sector, axis, value. */
+  public static final Table<NetFlow> NET_FLOWS =
+      new Table<>(
+          "net_flows",
+          NetFlow.class,
+          row -> key(row.getSector(), row.getAxis(), row.getValue()));
+
+  /** The statistics of several runs; key sector, measure, value, run_date. */
+  public static final Table<Trend> TREND =
+      new Table<>(
+          "trend",
+          Trend.class,
+          row -> key(row.getSector(), row.getMeasure(), row.getValue(), row.getRunDate()));
 
   private Tables() {}
 
