@@ -108,8 +108,7 @@ public final class ClassifyPipeline {
       Corrections corrections,
       RunFolder folder) {
     PCollection<Organisation> listed =
-        pipeline.apply(
-            "Read organisations", AvroIO.read(Organisation.class).from(organisations));
+        pipeline.apply("Read organisations", AvroIO.read(Organisation.class).from(organisations));
     PCollection<DomainAttribution> domains =
         pipeline
             .apply("Find observations", FindObservations.in(observations, workers))

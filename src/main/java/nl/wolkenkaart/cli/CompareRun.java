@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.wolkenkaart.provider.Attribution;
-import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
 import nl.wolkenkaart.statistics.Change;
 import nl.wolkenkaart.statistics.ComparedRun;
@@ -54,9 +52,7 @@ record CompareRun(
   /** Tenants in the order of the other tables. */
   private static final Table<Tenant> TENANTS_BY_ORGANISATION =
       new Table<>(
-          "tenants",
-          Tenant.class,
-          row -> Tables.key(row.getOrganisationId(), row.getTenant()));
+          "tenants", Tenant.class, row -> Tables.key(row.getOrganisationId(), row.getTenant()));
 
   /** Compares and writes; gives the exit code. */
   int run(PrintStream out) throws IOException {
@@ -187,9 +183,7 @@ record CompareRun(
     List<String> violated = new ArrayList<>();
     reports.forEach(report -> held.addAll(report.held()));
     reports.forEach(report -> violated.addAll(report.violated()));
-    return new InvariantReport(
-        ImmutableList.copyOf(held),
-        ImmutableList.copyOf(violated));
+    return new InvariantReport(ImmutableList.copyOf(held), ImmutableList.copyOf(violated));
   }
 
   private static void count(RunManifest manifest, RunComparison comparison) {
@@ -197,8 +191,9 @@ record CompareRun(
     manifest.count(stage, "organisations_before", comparison.facts().before());
     manifest.count(stage, "organisations_after", comparison.facts().after());
     manifest.count(stage, "organisations_in_both", comparison.facts().kept());
-    comparison
-        .organisationsByKind()
-        .forEach((kind, n) -> manifest.count(stage, "organisations/" + kind, n));
+    for (String kind : comparison.kinds()) {
+      manifest.count(
+          stage, "organisations/" + kind, comparison.organisations(kind, RunComparison.ANY));
+    }
   }
 }

@@ -15,16 +15,16 @@ final class CompareSummary {
   private static final int FLOWS_SHOWN = 5;
   private static final Map<String, String> WORDS =
       Map.of(
-          ChangeKind.MOVED, "have a value that moved, from one that was seen to another",
-          ChangeKind.NOW_SEEN, "have a value where none was seen before",
-          ChangeKind.NO_LONGER_SEEN, "have a value that is no longer seen, which is no move",
-          ChangeKind.UNDECIDED, "went from one undecided state to another",
-          ChangeKind.EVIDENCE_CHANGED, "have a value that rests on other evidence",
-          ChangeKind.LIST_CHANGED, "have another domain or sector in the list",
-          ChangeKind.TABLE_CHANGED, "stand elsewhere by another table of addresses",
-          ChangeKind.CATALOGUE_CHANGED, "are classified otherwise by our catalogue alone",
-          ChangeKind.APPEARED, "are new in the list",
-          ChangeKind.GONE, "are no longer in the list");
+          ChangeKind.MOVED, "from one that was seen to another",
+          ChangeKind.NOW_SEEN, "none was seen before",
+          ChangeKind.NO_LONGER_SEEN, "none is seen now: no move",
+          ChangeKind.UNDECIDED, "not decided before nor after",
+          ChangeKind.EVIDENCE_CHANGED, "the same, on other evidence",
+          ChangeKind.LIST_CHANGED, "another domain or sector in the list",
+          ChangeKind.TABLE_CHANGED, "another table of addresses",
+          ChangeKind.CATALOGUE_CHANGED, "our catalogue alone",
+          ChangeKind.APPEARED, "new in the list",
+          ChangeKind.GONE, "no longer in the list");
   private static final List<String> ORDER =
       List.of(
           ChangeKind.MOVED,
@@ -63,12 +63,18 @@ final class CompareSummary {
               + String.join(", ", run.rules().why())
               + '.');
     }
-    out.println("Organisations of which at least one value changed, by what changed it:");
-    Map<String, Long> kinds = comparison.organisationsByKind();
+    out.println("Organisations by what changed, of their receiver, their mailboxes, or anything:");
+    out.printf(Locale.ROOT, "  %-18s%9s%9s%10s%n", "", "receiver", "backend", "anything");
     for (String kind : ORDER) {
-      if (kinds.containsKey(kind)) {
+      if (comparison.kinds().contains(kind)) {
         out.printf(
-            Locale.ROOT, "  %-18s %,9d  %s%n", kind, kinds.get(kind), WORDS.get(kind));
+            Locale.ROOT,
+            "  %-18s%,9d%,9d%,10d  %s%n",
+            kind,
+            comparison.organisations(kind, "receiver"),
+            comparison.organisations(kind, "backend"),
+            comparison.organisations(kind, RunComparison.ANY),
+            WORDS.get(kind));
       }
     }
     flows(comparison);
@@ -94,11 +100,7 @@ final class CompareSummary {
     out.println("The largest flows of mailboxes, as far as DNS shows:");
     for (Flow flow : flows) {
       out.printf(
-          Locale.ROOT,
-          "  %,7d  %s -> %s%n",
-          flow.getOrganisations(),
-          flow.getFrom(),
-          flow.getTo());
+          Locale.ROOT, "  %,7d  %s -> %s%n", flow.getOrganisations(), flow.getFrom(), flow.getTo());
     }
   }
 }

@@ -84,8 +84,6 @@ record ComparedRules(CatalogueSource source, boolean differ, List<String> why) {
   }
 
   private static String hashes(CatalogueSource source, FinishedRun run) {
-    return source.catalogue().hash()
-        + " with corrections "
-        + source.corrections(run.date()).hash();
+    return source.catalogue().hash() + " with corrections " + source.corrections(run.date()).hash();
   }
 }

@@ -38,8 +38,7 @@ record DemoYears(Country first, YearLater later, LocalDate date, Path output) {
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
-    DemoYear one =
-        new DemoYear(first, first.organisations(), date, null, output.resolve(FIRST));
+    DemoYear one = new DemoYear(first, first.organisations(), date, null, output.resolve(FIRST));
     int exit = one.survey();
     DemoYear two =
         new DemoYear(

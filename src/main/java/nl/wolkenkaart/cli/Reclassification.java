@@ -15,11 +15,7 @@ import nl.wolkenkaart.table.RunFolder;
  *     hand
  */
 record Reclassification(
-    FinishedRun before,
-    FinishedRun after,
-    ComparedRules rules,
-    Path observations,
-    Path addresses) {
+    FinishedRun before, FinishedRun after, ComparedRules rules, Path observations, Path addresses) {
 
   /**
    * Finds what is needed.
@@ -52,8 +48,7 @@ record Reclassification(
       boolean same =
           Files.isRegularFile(table) && Checksums.sha256(table).equals(before.addressesHash());
       if (!same && addresses != null) {
-        problems.add(
-            addresses + ": is not the table of addresses of the run in " + before.path());
+        problems.add(addresses + ": is not the table of addresses of the run in " + before.path());
       }
       table = same ? table : null;
     }

@@ -88,7 +88,8 @@ record SeriesRun(List<FinishedRun> given, RunFolder output) {
   }
 
   private static void print(PrintStream out, List<Trend> trend, String last) {
-    out.println("Mailboxes are run by, as far as DNS shows, in per cent; * after another catalogue:");
+    out.println(
+        "Mailboxes are run by, as far as DNS shows, in per cent; * after another catalogue:");
     List<Trend> backends =
         trend.stream()
             .filter(row -> row.getSector().equals(Counts.ALL))

@@ -102,8 +102,7 @@ enum ChangeAxis {
     static final ImmutableSet<String> NOBODY =
         ImmutableSet.of(CodeLists.UNKNOWN, MailStatus.CONFLICT, MailStatus.LOOKUP_FAILED);
     static final ImmutableSet<String> UNDECIDED_STATUS =
-        ImmutableSet.of(
-            MailStatus.UNKNOWN_BACKEND, MailStatus.CONFLICT, MailStatus.LOOKUP_FAILED);
+        ImmutableSet.of(MailStatus.UNKNOWN_BACKEND, MailStatus.CONFLICT, MailStatus.LOOKUP_FAILED);
     static final ImmutableSet<String> RECEIVER = ImmutableSet.of("receiver", "note");
     static final ImmutableSet<String> BACKEND =
         ImmutableSet.of("receiver", "backend", "sender", "service", "note");

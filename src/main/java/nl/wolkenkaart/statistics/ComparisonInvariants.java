@@ -61,8 +61,7 @@ public final class ComparisonInvariants {
       CountKey key = key(row);
       invariants.compare(
           STATISTICS, "before at " + key, row.getOrganisationsBefore(), take(was, key));
-      invariants.compare(
-          STATISTICS, "after at " + key, row.getOrganisationsAfter(), take(is, key));
+      invariants.compare(STATISTICS, "after at " + key, row.getOrganisationsAfter(), take(is, key));
     }
     was.forEach((key, n) -> invariants.compare(STATISTICS, "before at " + key, 0, n));
     is.forEach((key, n) -> invariants.compare(STATISTICS, "after at " + key, 0, n));
@@ -103,7 +102,12 @@ public final class ComparisonInvariants {
         collector.check(
             CHAIN,
             Objects.equals(last.getTo(), row.getFrom()),
-            name(last) + " ends at " + last.getTo() + ", " + name(row) + " begins at "
+            name(last)
+                + " ends at "
+                + last.getTo()
+                + ", "
+                + name(row)
+                + " begins at "
                 + row.getFrom());
       }
       last = row;
@@ -210,7 +214,6 @@ public final class ComparisonInvariants {
   }
 
   private static String name(Change row) {
-    return String.join(
-        " ", row.getOrganisationId(), row.getAxis(), row.getItem(), row.getKind());
+    return String.join(" ", row.getOrganisationId(), row.getAxis(), row.getItem(), row.getKind());
   }
 }

@@ -110,8 +110,8 @@ public final class FlowCounts {
   }
 
   private void count(String sector, String axis, String value, Column column) {
-    places.computeIfAbsent(
-            new Place(sector, axis, value), p -> new long[Column.values().length])[
+    places
+        .computeIfAbsent(new Place(sector, axis, value), p -> new long[Column.values().length])[
         column.ordinal()]++;
   }
 

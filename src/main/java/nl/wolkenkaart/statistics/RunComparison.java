@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.wolkenkaart.provider.Attribution;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -14,8 +15,11 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * the same observations classified with the later catalogue, and from there to the later run.
  */
 public final class RunComparison {
+  /** Stands for all axes together. */
+  public static final String ANY = "any";
+
   private final FlowCounts flows = new FlowCounts();
-  private final Map<String, Long> organisationsByKind = new TreeMap<>(Utf8Order.UTF8_ORDER);
+  private final Map<String, Map<String, Long>> organisations = new TreeMap<>(Utf8Order.UTF8_ORDER);
   private final List<Change> ofOne = new ArrayList<>();
   private final OrganisationChanges changes;
   private final Sink sink;
@@ -68,8 +72,7 @@ public final class RunComparison {
     String was = earlier.peek();
     String is = later.peek();
     while (was != null || is != null) {
-      int order =
-          was == null ? 1 : is == null ? -1 : Utf8Order.UTF8_ORDER.compare(was, is);
+      int order = was == null ? 1 : is == null ? -1 : Utf8Order.UTF8_ORDER.compare(was, is);
       ComparedOrganisation then = order <= 0 ? earlier.next() : null;
       ComparedOrganisation now = order >= 0 ? later.next() : null;
       if (then == null) {
@@ -122,11 +125,15 @@ public final class RunComparison {
       flows.add(row);
       sink.accept(row);
     }
+    ofOne.stream().map(Change::getKind).distinct().forEach(kind -> count(kind, ANY));
     ofOne.stream()
-        .map(Change::getKind)
-        .distinct()
-        .forEach(kind -> organisationsByKind.merge(kind, 1L, Long::sum));
+        .filter(row -> row.getItem().isEmpty())
+        .forEach(row -> count(row.getKind(), row.getAxis()));
     ofOne.clear();
+  }
+
+  private void count(String kind, String axis) {
+    organisations.computeIfAbsent(kind, k -> new TreeMap<>()).merge(axis, 1L, Long::sum);
   }
 
   /** The flows. */
@@ -139,8 +146,17 @@ public final class RunComparison {
     return new ComparisonFacts(before, after, kept);
   }
 
-  /** Organisations that have a row of a kind, by kind. */
-  public Map<String, Long> organisationsByKind() {
-    return new TreeMap<>(organisationsByKind);
+  /** Kinds of which there are rows. */
+  public Set<String> kinds() {
+    return organisations.keySet();
+  }
+
+  /**
+   * Organisations that have a row of a kind.
+   *
+   * @param axis one of one value, or {@link #ANY}
+   */
+  public long organisations(String kind, String axis) {
+    return organisations.getOrDefault(kind, Map.of()).getOrDefault(axis, 0L);
   }
 }

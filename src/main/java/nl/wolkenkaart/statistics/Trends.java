@@ -53,8 +53,7 @@ public final class Trends {
     Map<CountKey, Long> denominators = new HashMap<>();
     for (Statistic row : run.statistics()) {
       rows.put(key(row), row);
-      denominators.put(
-          new CountKey(row.getSector(), row.getMeasure(), ""), row.getDenominator());
+      denominators.put(new CountKey(row.getSector(), row.getMeasure(), ""), row.getDenominator());
     }
     for (CountKey key : keys) {
       Statistic row = rows.get(key);

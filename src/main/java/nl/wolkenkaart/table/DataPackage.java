@@ -44,7 +44,9 @@ public final class DataPackage {
                 + " schemas. What was run, on what, and what came of it is in run-manifest.json.",
             sources,
             resources(
-                root, DatasetKind.RUN, List.of(resource(root, Tables.REJECTS, TableFormat.CSV, "")))));
+                root,
+                DatasetKind.RUN,
+                List.of(resource(root, Tables.REJECTS, TableFormat.CSV, "")))));
   }
 
   /**
@@ -62,7 +64,9 @@ public final class DataPackage {
       sources.add(
           Map.of(
               "title",
-              "Run of " + dates.get(i) + ", SHA-256 of its manifest "
+              "Run of "
+                  + dates.get(i)
+                  + ", SHA-256 of its manifest "
                   + Checksums.sha256(manifests.get(i))));
     }
     String from = dates.get(0).toString();
@@ -71,8 +75,12 @@ public final class DataPackage {
         folder,
         describe(
             "wolkenkaart-" + kind.word() + "-" + from + "-" + to,
-            "Who receives and who runs the mail of organisations: " + kind.word() + ", " + from
-                + " to " + to,
+            "Who receives and who runs the mail of organisations: "
+                + kind.word()
+                + ", "
+                + from
+                + " to "
+                + to,
             "Made of runs that were measured from public DNS; what each column means is in the"
                 + " schemas. Of what it was made and what came of it is in run-manifest.json.",
             sources,

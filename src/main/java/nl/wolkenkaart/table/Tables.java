@@ -70,9 +70,7 @@ public final class Tables {
   /** What came to a value and left it; key sector, axis, value. */
   public static final Table<NetFlow> NET_FLOWS =
       new Table<>(
-          "net_flows",
-          NetFlow.class,
-          row -> key(row.getSector(), row.getAxis(), row.getValue()));
+          "net_flows", NetFlow.class, row -> key(row.getSector(), row.getAxis(), row.getValue()));
 
   /** The statistics of several runs; key sector, measure, value, run_date. */
   public static final Table<Trend> TREND =

@@ -153,12 +153,7 @@ public final class Country {
   }
 
   private static PlantedOrganisation planted(
-      int number,
-      Sector sector,
-      Scenario scenario,
-      Names.Named named,
-      Outcome outcome,
-      Dice dice) {
+      int number, Sector sector, Scenario scenario, Names.Named named, Outcome outcome, Dice dice) {
     return new PlantedOrganisation(
         String.format(Locale.ROOT, "ZZ-%07d", number),
         named.name(),

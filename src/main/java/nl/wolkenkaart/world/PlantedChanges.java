@@ -45,9 +45,7 @@ public final class PlantedChanges {
   private PlantedChanges() {}
 
   static PlantedChanges of(
-      List<PlantedOrganisation> before,
-      List<PlantedOrganisation> after,
-      Evolution evolution) {
+      List<PlantedOrganisation> before, List<PlantedOrganisation> after, Evolution evolution) {
     PlantedChanges changes = new PlantedChanges();
     Map<String, PlantedOrganisation> later = new HashMap<>();
     after.forEach(organisation -> later.put(organisation.id(), organisation));
@@ -71,8 +69,9 @@ public final class PlantedChanges {
     }
     later
         .values()
-        .forEach(newcomer -> changes.rows(newcomer.id(), ChangeKind.APPEARED, null,
-            newcomer.expected()));
+        .forEach(
+            newcomer ->
+                changes.rows(newcomer.id(), ChangeKind.APPEARED, null, newcomer.expected()));
     return changes;
   }
 
@@ -143,10 +142,7 @@ public final class PlantedChanges {
       String group = moved.contains(id) && OF_THE_WORLD.contains(kind) ? "moves" : kind;
       organisations.computeIfAbsent(group, k -> new HashSet<>()).add(id);
     }
-    missing.stream()
-        .map(row -> "planted, not found: " + row)
-        .sorted()
-        .forEach(differences::add);
+    missing.stream().map(row -> "planted, not found: " + row).sorted().forEach(differences::add);
     silent.forEach(id -> differences.add("planted, not found: other evidence of " + id));
     return new Found(table(organisations), differences);
   }

@@ -96,8 +96,7 @@ public final class YearLater {
     for (PlantedOrganisation organisation : free) {
       if (vanished.size() < gone) {
         vanished.add(organisation.number());
-      } else if (turns.size() < evidence
-          && organisation.scenario().equals("microsoft-old-label")) {
+      } else if (turns.size() < evidence && organisation.scenario().equals("microsoft-old-label")) {
         turns.put(organisation.number(), scenarios.get("microsoft-new-label"));
       } else if (moves.size() < moving) {
         Scenario target = target(organisation);

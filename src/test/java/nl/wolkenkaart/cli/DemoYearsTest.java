@@ -19,7 +19,6 @@ class DemoYearsTest {
     assertThat(ran.out() + ran.err(), ran.exit(), is(0));
     assertThat(
         ran.out(),
-        containsString(
-            "Changes that were planted and not found, or found and not planted: 0"));
+        containsString("Changes that were planted and not found, or found and not planted: 0"));
   }
 }
