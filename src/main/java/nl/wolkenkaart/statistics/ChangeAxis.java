@@ -10,20 +10,20 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** On what two runs are compared: what has one value for each organisation. */
 enum ChangeAxis {
-  SECTOR("sector", Attribution::getSector, Set.none(), Set.none()),
-  DOMAIN("domain", Attribution::getDomain, Set.none(), Set.none()),
-  STATUS(Counts.STATUS, Set.UNDECIDED_STATUS, Set.ALL_BUT_OTHERS),
-  RECEIVER(Counts.RECEIVER, Set.NOBODY, Set.RECEIVER),
-  RECEIVER_JURISDICTION(Counts.RECEIVER_JURISDICTION, Set.NOBODY, Set.RECEIVER),
-  BACKEND(Counts.BACKEND, Set.NOBODY, Set.BACKEND),
-  BACKEND_JURISDICTION(Counts.BACKEND_JURISDICTION, Set.NOBODY, Set.BACKEND),
-  HOSTING(Counts.HOSTING, ImmutableSet.of(MailStatus.LOOKUP_FAILED), Set.NETWORK),
-  NETWORK("network", ChangeAxis::networks, Set.none(), Set.NETWORK),
-  SERVER_COUNTRY("server_country", Attribution::getServerCountry, Set.none(), Set.NETWORK),
-  DNS_PROVIDER("dns_provider", Attribution::getDnsProvider, Set.none(), Set.none()),
-  WEB_PROVIDER("web_provider", Attribution::getWebProvider, Set.none(), Set.none()),
-  DMARC("dmarc", row -> posture(row, Posture::getDmarc), Set.none(), Set.none()),
-  MTA_STS("mta_sts", row -> posture(row, Posture::getMtaSts), Set.none(), Set.none());
+  SECTOR("sector", Shared.none(), Shared.none()),
+  DOMAIN("domain", Shared.none(), Shared.none()),
+  STATUS(Counts.STATUS, Shared.UNDECIDED_STATUS, Shared.ALL_BUT_OTHERS),
+  RECEIVER(Counts.RECEIVER, Shared.NOBODY, Shared.RECEIVER),
+  RECEIVER_JURISDICTION(Counts.RECEIVER_JURISDICTION, Shared.NOBODY, Shared.RECEIVER),
+  BACKEND(Counts.BACKEND, Shared.NOBODY, Shared.BACKEND),
+  BACKEND_JURISDICTION(Counts.BACKEND_JURISDICTION, Shared.NOBODY, Shared.BACKEND),
+  HOSTING(Counts.HOSTING, ImmutableSet.of(MailStatus.LOOKUP_FAILED), Shared.NETWORK),
+  NETWORK("network", Shared.none(), Shared.NETWORK),
+  SERVER_COUNTRY("server_country", Shared.none(), Shared.NETWORK),
+  DNS_PROVIDER("dns_provider", Shared.none(), Shared.none()),
+  WEB_PROVIDER("web_provider", Shared.none(), Shared.none()),
+  DMARC("dmarc", Shared.none(), Shared.none()),
+  MTA_STS("mta_sts", Shared.none(), Shared.none());
 
   /** The axis of services, which has any number of values. */
   static final String SERVICE = "service";
@@ -32,23 +32,13 @@ enum ChangeAxis {
   static final String TENANT = "tenant";
 
   private final String word;
-  private final Function<Attribution, @Nullable String> value;
   private final ImmutableSet<String> unseen;
   private final ImmutableSet<String> roles;
 
-  ChangeAxis(
-      String word,
-      Function<Attribution, @Nullable String> value,
-      ImmutableSet<String> unseen,
-      ImmutableSet<String> roles) {
+  ChangeAxis(String word, ImmutableSet<String> unseen, ImmutableSet<String> roles) {
     this.word = word;
-    this.value = value;
     this.unseen = unseen;
     this.roles = roles;
-  }
-
-  ChangeAxis(String measure, ImmutableSet<String> unseen, ImmutableSet<String> roles) {
-    this(measure, row -> CountedValues.of(measure, row), unseen, roles);
   }
 
   /** The axis's name in the tables. */
@@ -58,7 +48,18 @@ enum ChangeAxis {
 
   /** The value of an organisation; null where nothing was seen. */
   @Nullable String of(Attribution row) {
-    return value.apply(row);
+    return switch (this) {
+      case SECTOR -> row.getSector();
+      case DOMAIN -> row.getDomain();
+      case STATUS, RECEIVER, RECEIVER_JURISDICTION, BACKEND, BACKEND_JURISDICTION, HOSTING ->
+          CountedValues.of(word, row);
+      case NETWORK -> networks(row);
+      case SERVER_COUNTRY -> row.getServerCountry();
+      case DNS_PROVIDER -> row.getDnsProvider();
+      case WEB_PROVIDER -> row.getWebProvider();
+      case DMARC -> posture(row, Posture::getDmarc);
+      case MTA_STS -> posture(row, Posture::getMtaSts);
+    };
   }
 
   /** Whether a value shows nothing and nobody; that there is no mail is something seen. */
@@ -98,7 +99,7 @@ enum ChangeAxis {
   }
 
   /** Sets that several axes share; a constant cannot use a static field of its own enum. */
-  private static final class Set {
+  private static final class Shared {
     static final ImmutableSet<String> NOBODY =
         ImmutableSet.of(CodeLists.UNKNOWN, MailStatus.CONFLICT, MailStatus.LOOKUP_FAILED);
     static final ImmutableSet<String> UNDECIDED_STATUS =

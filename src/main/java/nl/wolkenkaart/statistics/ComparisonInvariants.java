@@ -1,5 +1,6 @@
 package nl.wolkenkaart.statistics;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,21 @@ public final class ComparisonInvariants {
       "before + all that came + appeared - all that left - gone = after, for each value";
   static final String TOTAL = "the rows of all are the sums of the sectors";
   static final String STATISTICS = "before and after equal the statistics of the two runs";
+
+  /** The columns that follow from the changes. */
+  private static final ImmutableMap<String, ToLongFunction<NetFlow>> COLUMNS =
+      ImmutableMap.<String, ToLongFunction<NetFlow>>builder()
+          .put("moved_in", NetFlow::getMovedIn)
+          .put("moved_out", NetFlow::getMovedOut)
+          .put("seen_in", NetFlow::getSeenIn)
+          .put("seen_out", NetFlow::getSeenOut)
+          .put("list_in", NetFlow::getListIn)
+          .put("list_out", NetFlow::getListOut)
+          .put("catalogue_in", NetFlow::getCatalogueIn)
+          .put("catalogue_out", NetFlow::getCatalogueOut)
+          .put("appeared", NetFlow::getAppeared)
+          .put("gone", NetFlow::getGone)
+          .buildOrThrow();
 
   private final InvariantReport.Collector collector = new InvariantReport.Collector();
   private final FlowCounts recount = new FlowCounts();
@@ -142,26 +158,6 @@ public final class ComparisonInvariants {
     sums.forEach((key, sum) -> compare(TOTAL, "flow " + key + " less all", sum, 0));
   }
 
-  /** The columns that follow from the changes. */
-  private enum Column {
-    MOVED_IN(NetFlow::getMovedIn),
-    MOVED_OUT(NetFlow::getMovedOut),
-    SEEN_IN(NetFlow::getSeenIn),
-    SEEN_OUT(NetFlow::getSeenOut),
-    LIST_IN(NetFlow::getListIn),
-    LIST_OUT(NetFlow::getListOut),
-    CATALOGUE_IN(NetFlow::getCatalogueIn),
-    CATALOGUE_OUT(NetFlow::getCatalogueOut),
-    APPEARED(NetFlow::getAppeared),
-    GONE(NetFlow::getGone);
-
-    private final ToLongFunction<NetFlow> of;
-
-    Column(ToLongFunction<NetFlow> of) {
-      this.of = of;
-    }
-  }
-
   private void checkNet(Iterable<NetFlow> net) {
     List.of(NET, CONSERVED).forEach(collector::announce);
     Map<CountKey, NetFlow> expected =
@@ -170,10 +166,11 @@ public final class ComparisonInvariants {
     for (NetFlow row : net) {
       CountKey key = key(row);
       NetFlow counted = expected.remove(key);
-      for (Column column : Column.values()) {
-        long wanted = counted == null ? 0 : column.of.applyAsLong(counted);
-        compare(NET, column + " at " + key, column.of.applyAsLong(row), wanted);
-      }
+      COLUMNS.forEach(
+          (column, of) -> {
+            long wanted = counted == null ? 0 : of.applyAsLong(counted);
+            compare(NET, column + " at " + key, of.applyAsLong(row), wanted);
+          });
       compare(NET, "net at " + key, row.getNet(), row.getMovedIn() - row.getMovedOut());
       long after =
           row.getOrganisationsBefore()

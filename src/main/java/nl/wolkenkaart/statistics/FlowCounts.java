@@ -1,10 +1,12 @@
 package nl.wolkenkaart.statistics;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import nl.wolkenkaart.provider.Attribution;
 
@@ -48,7 +50,7 @@ public final class FlowCounts {
   private record Way(String sector, String axis, String from, String to, String kind) {}
 
   private final Map<Way, Long> ways = new HashMap<>();
-  private final Map<Place, long[]> places = new HashMap<>();
+  private final Map<Place, Map<Column, Long>> places = new HashMap<>();
 
   /** Counts a row of the changes; those of axes without flows do not count. */
   void add(Change row) {
@@ -111,8 +113,8 @@ public final class FlowCounts {
 
   private void count(String sector, String axis, String value, Column column) {
     places
-        .computeIfAbsent(new Place(sector, axis, value), p -> new long[Column.values().length])[
-        column.ordinal()]++;
+        .computeIfAbsent(new Place(sector, axis, value), p -> new EnumMap<>(Column.class))
+        .merge(column, 1L, Long::sum);
   }
 
   /** The rows of the table of flows, in no order. */
@@ -132,25 +134,28 @@ public final class FlowCounts {
     return places.entrySet().stream().map(e -> net(e.getKey(), e.getValue())).toList();
   }
 
-  private static NetFlow net(Place place, long[] counts) {
+  private static NetFlow net(Place place, Map<Column, Long> counts) {
+    ToLongFunction<Column> of = column -> counts.getOrDefault(column, 0L);
+    long in = of.applyAsLong(Column.MOVED_IN);
+    long out = of.applyAsLong(Column.MOVED_OUT);
     return new NetFlow(
         place.sector,
         place.axis,
         place.value,
-        counts[Column.BEFORE.ordinal()],
-        counts[Column.MOVED_IN.ordinal()],
-        counts[Column.MOVED_OUT.ordinal()],
-        counts[Column.MOVED_IN.ordinal()] - counts[Column.MOVED_OUT.ordinal()],
-        counts[Column.SEEN_IN.ordinal()],
-        counts[Column.SEEN_OUT.ordinal()],
-        counts[Column.LIST_IN.ordinal()],
-        counts[Column.LIST_OUT.ordinal()],
-        counts[Column.CATALOGUE_IN.ordinal()],
-        counts[Column.CATALOGUE_OUT.ordinal()],
-        counts[Column.SECTOR_IN.ordinal()],
-        counts[Column.SECTOR_OUT.ordinal()],
-        counts[Column.APPEARED.ordinal()],
-        counts[Column.GONE.ordinal()],
-        counts[Column.AFTER.ordinal()]);
+        of.applyAsLong(Column.BEFORE),
+        in,
+        out,
+        in - out,
+        of.applyAsLong(Column.SEEN_IN),
+        of.applyAsLong(Column.SEEN_OUT),
+        of.applyAsLong(Column.LIST_IN),
+        of.applyAsLong(Column.LIST_OUT),
+        of.applyAsLong(Column.CATALOGUE_IN),
+        of.applyAsLong(Column.CATALOGUE_OUT),
+        of.applyAsLong(Column.SECTOR_IN),
+        of.applyAsLong(Column.SECTOR_OUT),
+        of.applyAsLong(Column.APPEARED),
+        of.applyAsLong(Column.GONE),
+        of.applyAsLong(Column.AFTER));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -32,7 +33,7 @@ public final class Trends {
   public static List<Trend> of(List<Run> runs) {
     List<Run> sorted = new ArrayList<>(runs);
     sorted.sort(Comparator.comparing(Run::date));
-    TreeSet<CountKey> keys = new TreeSet<>();
+    SortedSet<CountKey> keys = new TreeSet<>();
     sorted.forEach(run -> run.statistics().forEach(row -> keys.add(key(row))));
     List<Trend> trend = new ArrayList<>();
     Run last = null;
@@ -48,7 +49,7 @@ public final class Trends {
   }
 
   private static void add(
-      Run run, TreeSet<CountKey> keys, @Nullable Boolean changed, List<Trend> trend) {
+      Run run, SortedSet<CountKey> keys, @Nullable Boolean changed, List<Trend> trend) {
     Map<CountKey, Statistic> rows = new HashMap<>();
     Map<CountKey, Long> denominators = new HashMap<>();
     for (Statistic row : run.statistics()) {

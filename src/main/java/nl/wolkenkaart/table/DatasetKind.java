@@ -6,18 +6,16 @@ import java.util.Arrays;
 /** What a dataset's folder holds. */
 public enum DatasetKind {
   /** The tables of one run; the manifest does not say so. */
-  RUN("run", Tables.ALL),
+  RUN("run"),
   /** What differs between two runs. */
-  COMPARISON("changes", ImmutableList.of(Tables.CHANGES, Tables.FLOWS, Tables.NET_FLOWS)),
+  COMPARISON("changes"),
   /** The figures of several runs. */
-  SERIES("trend", ImmutableList.of(Tables.TREND));
+  SERIES("trend");
 
   private final String word;
-  private final ImmutableList<Table<?>> tables;
 
-  DatasetKind(String word, ImmutableList<Table<?>> tables) {
+  DatasetKind(String word) {
     this.word = word;
-    this.tables = tables;
   }
 
   /** Its name in the manifest. */
@@ -27,7 +25,11 @@ public enum DatasetKind {
 
   /** Its tables, which are written in every format, in the order in which they are described. */
   public ImmutableList<Table<?>> tables() {
-    return tables;
+    return switch (this) {
+      case RUN -> Tables.ALL;
+      case COMPARISON -> ImmutableList.of(Tables.CHANGES, Tables.FLOWS, Tables.NET_FLOWS);
+      case SERIES -> ImmutableList.of(Tables.TREND);
+    };
   }
 
   /** The kind of that name; a run for any other text. */
@@ -38,7 +40,7 @@ public enum DatasetKind {
   /** The tables of all kinds. */
   static ImmutableList<Table<?>> allTables() {
     return Arrays.stream(values())
-        .flatMap(kind -> kind.tables.stream())
+        .flatMap(kind -> kind.tables().stream())
         .collect(ImmutableList.toImmutableList());
   }
 }

@@ -403,7 +403,7 @@ class RunComparisonTest {
     net.set(0, NetFlow.newBuilder(first).setAppeared(1).setGone(1).build());
     assertThat(
         ComparisonInvariants.check(comparison.facts(), changes, flows, net).violated().toString(),
-        containsString("APPEARED at "));
+        containsString("appeared at "));
     net.set(0, first);
 
     assertThat(
