@@ -113,10 +113,10 @@ final class CompareCommand implements Callable<Integer> {
     MadeUpIds.check(earlier, problems);
     MadeUpIds.check(later, problems);
     stop(problems);
-    Reclassification again =
+    List<Reclassification> again =
         rules.differ()
-            ? Reclassification.of(earlier, later, rules, observations, addresses, problems)
-            : null;
+            ? List.of(Reclassification.of(earlier, later, rules, observations, addresses, problems))
+            : List.of();
     stop(problems);
     try (OutputFolder held = OutputFolder.take(output, List.of("tables"))) {
       return new CompareRun(earlier, later, rules, again, held.folder()).run(System.out);

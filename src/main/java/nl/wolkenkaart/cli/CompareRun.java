@@ -35,13 +35,14 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * The comparison of two runs.
  *
- * @param again what is to be classified again; null where both runs have the same rules
+ * @param again what is to be classified again, step by step; nothing where both runs have the same
+ *     rules
  */
 record CompareRun(
     FinishedRun before,
     FinishedRun after,
     ComparedRules rules,
-    Reclassification again,
+    List<Reclassification> again,
     RunFolder output) {
 
   /** Where tables go that are deleted at the end. */
@@ -61,11 +62,12 @@ record CompareRun(
     RunManifest manifest = manifest();
     RunComparison comparison;
     try {
-      RunFolder classified = new RunFolder(work.resolve("again").toString());
-      if (again != null) {
-        manifest.seconds("classify", again.into(classified));
+      double seconds = 0;
+      for (Reclassification step : again) {
+        seconds += step.into(folder(work, step));
       }
-      comparison = compare(work, classified);
+      manifest.seconds("classify", seconds);
+      comparison = compare(work);
     } finally {
       OutputFolder.delete(work);
     }
@@ -113,23 +115,31 @@ record CompareRun(
     return manifest;
   }
 
-  private RunComparison compare(Path work, RunFolder classified) throws IOException {
+  private static RunFolder folder(Path work, Reclassification step) {
+    return new RunFolder(work.resolve(step.kind()).toString());
+  }
+
+  private RunComparison compare(Path work) throws IOException {
     try (Closer closer = Closer.create();
         SortedTable<Change> changes = SortedTable.of(output, Tables.CHANGES);
         SortedTable<Flow> flows = SortedTable.of(output, Tables.FLOWS);
         SortedTable<NetFlow> net = SortedTable.of(output, Tables.NET_FLOWS)) {
       ComparedRun earlier = open(before.folder(), work.resolve("before"), closer);
       ComparedRun later = open(after.folder(), work.resolve("after"), closer);
-      ComparedRun reclassified =
-          again == null ? null : open(classified, work.resolve("middle"), closer);
+      List<RunComparison.Again> steps = new ArrayList<>();
+      for (Reclassification step : again) {
+        RunFolder classified = folder(work, step);
+        Path tenants = Path.of(classified.root(), "by-organisation");
+        steps.add(new RunComparison.Again(step.kind(), open(classified, tenants, closer)));
+      }
       RunComparison comparison =
           RunComparison.of(
               earlier,
-              reclassified,
+              steps,
               later,
               new RunComparison.Addresses(
                   before.addressesHash().equals(after.addressesHash()),
-                  again == null || again.hasAddresses()),
+                  again.stream().allMatch(Reclassification::hasAddresses)),
               changes::add);
       changes.write();
       for (Flow flow : comparison.flows().flows()) {

@@ -1,10 +1,10 @@
 package nl.wolkenkaart.cli;
 
+import com.google.common.collect.ImmutableMap;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import nl.wolkenkaart.statistics.ChangeKind;
 import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.Flow;
@@ -13,30 +13,20 @@ import nl.wolkenkaart.statistics.RunComparison;
 /** What a comparison found, in a screenful. */
 final class CompareSummary {
   private static final int FLOWS_SHOWN = 5;
-  private static final Map<String, String> WORDS =
-      Map.of(
-          ChangeKind.MOVED, "from one that was seen to another",
-          ChangeKind.NOW_SEEN, "none was seen before",
-          ChangeKind.NO_LONGER_SEEN, "none is seen now: no move",
-          ChangeKind.UNDECIDED, "not decided before nor after",
-          ChangeKind.EVIDENCE_CHANGED, "the same, on other evidence",
-          ChangeKind.LIST_CHANGED, "another domain or sector in the list",
-          ChangeKind.TABLE_CHANGED, "another table of addresses",
-          ChangeKind.CATALOGUE_CHANGED, "our catalogue alone",
-          ChangeKind.APPEARED, "new in the list",
-          ChangeKind.GONE, "no longer in the list");
-  private static final List<String> ORDER =
-      List.of(
-          ChangeKind.MOVED,
-          ChangeKind.NOW_SEEN,
-          ChangeKind.NO_LONGER_SEEN,
-          ChangeKind.UNDECIDED,
-          ChangeKind.EVIDENCE_CHANGED,
-          ChangeKind.LIST_CHANGED,
-          ChangeKind.TABLE_CHANGED,
-          ChangeKind.CATALOGUE_CHANGED,
-          ChangeKind.APPEARED,
-          ChangeKind.GONE);
+  private static final ImmutableMap<String, String> WORDS =
+      ImmutableMap.<String, String>builder()
+          .put(ChangeKind.MOVED, "from one that was seen to another")
+          .put(ChangeKind.NOW_SEEN, "none was seen before")
+          .put(ChangeKind.NO_LONGER_SEEN, "none is seen now: no move")
+          .put(ChangeKind.UNDECIDED, "not decided before nor after")
+          .put(ChangeKind.EVIDENCE_CHANGED, "the same, on other evidence")
+          .put(ChangeKind.LIST_CHANGED, "another domain or sector in the list")
+          .put(ChangeKind.TABLE_CHANGED, "another table of addresses")
+          .put(ChangeKind.CATALOGUE_CHANGED, "our catalogue alone")
+          .put(ChangeKind.CHANGED_OWNER, "the same company has another owner")
+          .put(ChangeKind.APPEARED, "new in the list")
+          .put(ChangeKind.GONE, "no longer in the list")
+          .buildOrThrow();
 
   private final PrintStream out;
 
@@ -57,7 +47,7 @@ final class CompareSummary {
         < Math.min(comparison.facts().before(), comparison.facts().after())) {
       out.println("Fewer than half of them are in both: do the two lists have the same ids?");
     }
-    if (run.again() != null) {
+    if (!run.again().isEmpty()) {
       out.println(
           "The earlier observations were classified again, for the runs differ in their "
               + String.join(", ", run.rules().why())
@@ -65,7 +55,7 @@ final class CompareSummary {
     }
     out.println("Organisations by what changed, of their receiver, their mailboxes, or anything:");
     out.printf(Locale.ROOT, "  %-18s%9s%9s%10s%n", "", "receiver", "backend", "anything");
-    for (String kind : ORDER) {
+    for (String kind : WORDS.keySet()) {
       if (comparison.kinds().contains(kind)) {
         out.printf(
             Locale.ROOT,

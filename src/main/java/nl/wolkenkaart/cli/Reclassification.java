@@ -5,17 +5,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import nl.wolkenkaart.statistics.ChangeKind;
 import nl.wolkenkaart.table.Checksums;
 import nl.wolkenkaart.table.RunFolder;
 
 /**
  * The earlier run's observations, to be classified again with the later run's catalogue.
  *
+ * @param kind what this step changes, as in the changes
  * @param addresses the earlier run's table of addresses; null where it had none or it is not at
  *     hand
  */
 record Reclassification(
-    FinishedRun before, FinishedRun after, ComparedRules rules, Path observations, Path addresses) {
+    String kind,
+    FinishedRun before,
+    FinishedRun after,
+    ComparedRules rules,
+    Path observations,
+    Path addresses) {
 
   /**
    * Finds what is needed.
@@ -52,7 +59,7 @@ record Reclassification(
       }
       table = same ? table : null;
     }
-    return new Reclassification(before, after, rules, seen, table);
+    return new Reclassification(ChangeKind.CATALOGUE_CHANGED, before, after, rules, seen, table);
   }
 
   /** Whether the countries of servers can be found again. */

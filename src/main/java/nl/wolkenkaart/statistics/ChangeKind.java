@@ -34,6 +34,9 @@ public final class ChangeKind {
   /** Our catalogue, corrections or program say something else of the same observations. */
   public static final String CATALOGUE_CHANGED = "catalogue_changed";
 
+  /** A company has another owner, so the same operator stands under another law. */
+  public static final String CHANGED_OWNER = "changed_owner";
+
   private ChangeKind() {}
 
   /** The kind of a change of the world, from what was seen before and after. */

@@ -40,6 +40,8 @@ public final class ComparisonInvariants {
           .put("list_out", NetFlow::getListOut)
           .put("catalogue_in", NetFlow::getCatalogueIn)
           .put("catalogue_out", NetFlow::getCatalogueOut)
+          .put("owner_in", NetFlow::getOwnerIn)
+          .put("owner_out", NetFlow::getOwnerOut)
           .put("appeared", NetFlow::getAppeared)
           .put("gone", NetFlow::getGone)
           .buildOrThrow();
@@ -178,12 +180,14 @@ public final class ComparisonInvariants {
               + row.getSeenIn()
               + row.getListIn()
               + row.getCatalogueIn()
+              + row.getOwnerIn()
               + row.getSectorIn()
               + row.getAppeared()
               - row.getMovedOut()
               - row.getSeenOut()
               - row.getListOut()
               - row.getCatalogueOut()
+              - row.getOwnerOut()
               - row.getSectorOut()
               - row.getGone();
       compare(CONSERVED, "after at " + key, row.getOrganisationsAfter(), after);

@@ -36,6 +36,8 @@ public final class FlowCounts {
     LIST_OUT,
     CATALOGUE_IN,
     CATALOGUE_OUT,
+    OWNER_IN,
+    OWNER_OUT,
     SECTOR_IN,
     SECTOR_OUT,
     APPEARED,
@@ -65,6 +67,7 @@ public final class FlowCounts {
         case ChangeKind.LIST_CHANGED -> flow(sector, row, Column.LIST_IN, Column.LIST_OUT);
         case ChangeKind.CATALOGUE_CHANGED ->
             flow(sector, row, Column.CATALOGUE_IN, Column.CATALOGUE_OUT);
+        case ChangeKind.CHANGED_OWNER -> flow(sector, row, Column.OWNER_IN, Column.OWNER_OUT);
         case ChangeKind.EVIDENCE_CHANGED -> {}
         default -> flow(sector, row, Column.SEEN_IN, Column.SEEN_OUT);
       }
@@ -152,6 +155,8 @@ public final class FlowCounts {
         of.applyAsLong(Column.LIST_OUT),
         of.applyAsLong(Column.CATALOGUE_IN),
         of.applyAsLong(Column.CATALOGUE_OUT),
+        of.applyAsLong(Column.OWNER_IN),
+        of.applyAsLong(Column.OWNER_OUT),
         of.applyAsLong(Column.SECTOR_IN),
         of.applyAsLong(Column.SECTOR_OUT),
         of.applyAsLong(Column.APPEARED),

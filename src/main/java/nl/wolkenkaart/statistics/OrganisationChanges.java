@@ -44,19 +44,20 @@ final class OrganisationChanges {
   }
 
   /**
-   * What our catalogue alone changes.
+   * What other rules alone change.
    *
-   * @param again the same observations, classified with the later catalogue
+   * @param kind which rules
+   * @param again the same observations, classified by them
    */
-  void classifiedAgain(ComparedOrganisation before, ComparedOrganisation again) {
+  void classifiedAgain(String kind, ComparedOrganisation before, ComparedOrganisation again) {
     for (ChangeAxis axis : ChangeAxis.values()) {
       if (!Objects.equals(axis.of(before.row()), axis.of(again.row()))) {
-        emit(before.row(), axis, ChangeKind.CATALOGUE_CHANGED, before.row(), again.row());
+        emit(before.row(), axis, kind, before.row(), again.row());
       }
     }
     Step step = new Step(before, again);
-    step.services((from, to) -> ChangeKind.CATALOGUE_CHANGED, false, before.row());
-    step.tenants((from, to) -> ChangeKind.CATALOGUE_CHANGED, before.row());
+    step.services((from, to) -> kind, false, before.row());
+    step.tenants((from, to) -> kind, before.row());
   }
 
   /** What differs between two runs with one catalogue. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import nl.wolkenkaart.provider.Attribution;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Lays two runs side by side, organisation by organisation, in one pass over tables that are sorted
@@ -43,6 +42,14 @@ public final class RunComparison {
    */
   public record Addresses(boolean same, boolean atHand) {}
 
+  /**
+   * The earlier observations, classified again.
+   *
+   * @param kind what differs from the step before: {@link ChangeKind#CATALOGUE_CHANGED}, and after
+   *     it {@link ChangeKind#CHANGED_OWNER}
+   */
+  public record Again(String kind, ComparedRun run) {}
+
   private RunComparison(Addresses addresses, Sink sink) {
     this.placesAgain = addresses.atHand();
     this.changes = new OrganisationChanges(addresses.same(), ofOne::add);
@@ -52,23 +59,18 @@ public final class RunComparison {
   /**
    * Compares.
    *
-   * @param again the earlier observations classified with the later catalogue; null where that is
-   *     what the earlier run was classified with
+   * @param again the earlier observations classified by other rules, step by step towards those of
+   *     the later run; none where both runs have the same
    */
   public static RunComparison of(
-      ComparedRun earlier,
-      @Nullable ComparedRun again,
-      ComparedRun later,
-      Addresses addresses,
-      Sink sink)
+      ComparedRun earlier, List<Again> again, ComparedRun later, Addresses addresses, Sink sink)
       throws IOException {
     RunComparison comparison = new RunComparison(addresses, sink);
     comparison.read(earlier, again, later);
     return comparison;
   }
 
-  private void read(ComparedRun earlier, @Nullable ComparedRun again, ComparedRun later)
-      throws IOException {
+  private void read(ComparedRun earlier, List<Again> again, ComparedRun later) throws IOException {
     String was = earlier.peek();
     String is = later.peek();
     while (was != null || is != null) {
@@ -80,7 +82,10 @@ public final class RunComparison {
       } else {
         flows.before(then.row());
         before++;
-        ComparedOrganisation settled = again == null ? then : again(then, again);
+        ComparedOrganisation settled = then;
+        for (Again step : again) {
+          settled = again(settled, step);
+        }
         if (now == null) {
           changes.gone(settled);
         } else {
@@ -97,17 +102,17 @@ public final class RunComparison {
     }
   }
 
-  private ComparedOrganisation again(ComparedOrganisation then, ComparedRun again) {
+  private ComparedOrganisation again(ComparedOrganisation then, Again step) {
     String id = then.row().getOrganisationId();
-    if (!id.equals(again.peek())) {
+    if (!id.equals(step.run.peek())) {
       throw new IllegalStateException(
           "Organisation " + id + " is not among those that were classified again");
     }
-    ComparedOrganisation settled = again.next();
+    ComparedOrganisation settled = step.run.next();
     if (!placesAgain) {
       settled.row().setServerCountry(then.row().getServerCountry());
     }
-    changes.classifiedAgain(then, settled);
+    changes.classifiedAgain(step.kind, then, settled);
     return settled;
   }
 

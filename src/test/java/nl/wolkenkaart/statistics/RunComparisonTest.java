@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Evidence;
@@ -34,7 +35,9 @@ class RunComparisonTest {
     RunComparison comparison =
         RunComparison.of(
             run(before),
-            again == null ? null : run(again),
+            again == null
+                ? List.of()
+                : List.of(new RunComparison.Again(ChangeKind.CATALOGUE_CHANGED, run(again))),
             run(after),
             new RunComparison.Addresses(true, true),
             changes::add);
@@ -69,6 +72,28 @@ class RunComparisonTest {
     return attribution(id, "town", "ok", "microsoft-365", "microsoft-365");
   }
 
+  /** A row of net flows in which nothing happened. */
+  private static NetFlow.Builder net(String sector, String axis, String value) {
+    NetFlow.Builder row = NetFlow.newBuilder().setSector(sector).setAxis(axis).setValue(value);
+    return row.setOrganisationsBefore(0)
+        .setMovedIn(0)
+        .setMovedOut(0)
+        .setNet(0)
+        .setSeenIn(0)
+        .setSeenOut(0)
+        .setListIn(0)
+        .setListOut(0)
+        .setCatalogueIn(0)
+        .setCatalogueOut(0)
+        .setOwnerIn(0)
+        .setOwnerOut(0)
+        .setSectorIn(0)
+        .setSectorOut(0)
+        .setAppeared(0)
+        .setGone(0)
+        .setOrganisationsAfter(0);
+  }
+
   @Test
   void whoMovedIsToldOnEveryAxisThatDiffers() throws IOException {
     RunComparison comparison =
@@ -91,28 +116,17 @@ class RunComparisonTest {
     assertThat(
         comparison.flows().net(),
         hasItems(
-            new NetFlow(
-                "town",
-                "backend",
-                "microsoft-365",
-                2L,
-                0L,
-                1L,
-                -1L,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                1L),
-            new NetFlow(
-                "town", "backend", "aruba", 0L, 1L, 0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L,
-                1L)));
+            net("town", "backend", "microsoft-365")
+                .setOrganisationsBefore(2)
+                .setMovedOut(1)
+                .setNet(-1)
+                .setOrganisationsAfter(1)
+                .build(),
+            net("town", "backend", "aruba")
+                .setMovedIn(1)
+                .setNet(1)
+                .setOrganisationsAfter(1)
+                .build()));
   }
 
   @Test
@@ -183,6 +197,42 @@ class RunComparisonTest {
   }
 
   @Test
+  void anotherOwnerIsAStepOfItsOwn() throws IOException {
+    Attribution sold = attribution("a", "town", "ok", "ezorg", "ezorg");
+    sold.setReceiverJurisdiction("US");
+    sold.setBackendJurisdiction("US");
+    RunComparison comparison =
+        RunComparison.of(
+            run(List.of(attribution("a", "town", "ok", "other:ezorg.example", "ezorg"))),
+            List.of(
+                new RunComparison.Again(
+                    ChangeKind.CATALOGUE_CHANGED,
+                    run(List.of(attribution("a", "town", "ok", "ezorg", "ezorg")))),
+                new RunComparison.Again(ChangeKind.CHANGED_OWNER, run(List.of(sold)))),
+            run(List.of(attribution("a", "town", "ok", "aruba", "ezorg"))),
+            new RunComparison.Addresses(true, true),
+            changes::add);
+    assertThat(
+        found(),
+        containsInAnyOrder(
+            "a receiver catalogue_changed other:ezorg.example->ezorg",
+            "a receiver moved ezorg->aruba",
+            "a receiver_jurisdiction catalogue_changed unknown->NL",
+            "a receiver_jurisdiction changed_owner NL->US",
+            "a receiver_jurisdiction moved US->IT",
+            "a backend_jurisdiction changed_owner NL->US",
+            "a backend_jurisdiction moved US->NL"));
+    changes.sort(
+        Comparator.comparing(
+            row -> String.join("\0", row.getAxis(), row.getItem(), row.getKind())));
+    assertThat(
+        ComparisonInvariants.check(
+                comparison.facts(), changes, comparison.flows().flows(), comparison.flows().net())
+            .violated(),
+        is(empty()));
+  }
+
+  @Test
   void whoIsGoneGoesFromWhatTheLaterCatalogueSays() throws IOException {
     compare(
         List.of(attribution("a", "town", "ok", "other:post.example", "self")),
@@ -218,45 +268,17 @@ class RunComparisonTest {
         comparison.flows().net(),
         hasItems(
             // Both are gone from the town: one to another domain's provider, one to another sector.
-            new NetFlow(
-                "town",
-                "receiver",
-                "microsoft-365",
-                2L,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                1L,
-                0L,
-                0L,
-                0L,
-                1L,
-                0L,
-                0L,
-                0L),
+            net("town", "receiver", "microsoft-365")
+                .setOrganisationsBefore(2)
+                .setListOut(1)
+                .setSectorOut(1)
+                .build(),
             // It came to the schools with Microsoft, and moved there.
-            new NetFlow(
-                "school",
-                "receiver",
-                "microsoft-365",
-                0L,
-                0L,
-                1L,
-                -1L,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                1L,
-                0L,
-                0L,
-                0L,
-                0L)));
+            net("school", "receiver", "microsoft-365")
+                .setMovedOut(1)
+                .setNet(-1)
+                .setSectorIn(1)
+                .build()));
   }
 
   private static Evidence line(String signal, String seen, String role, int points) {
@@ -319,7 +341,7 @@ class RunComparisonTest {
             List.of(was),
             List.of(teams, service("zoom", "hint", "seen")),
             List.of(new Tenant("old", "a", "a.example"))),
-        null,
+        List.of(),
         new ComparedRun(
             "after",
             List.of(is),
@@ -352,7 +374,7 @@ class RunComparisonTest {
     is.setServerCountry("DE");
     RunComparison.of(
         run(List.of(was)),
-        null,
+        List.of(),
         run(List.of(is)),
         new RunComparison.Addresses(false, true),
         changes::add);
@@ -361,7 +383,8 @@ class RunComparisonTest {
     // The earlier table is not at hand: classified again without it, the country stays.
     RunComparison.of(
         run(List.of(was)),
-        run(List.of(microsoft("a"))),
+        List.of(
+            new RunComparison.Again(ChangeKind.CATALOGUE_CHANGED, run(List.of(microsoft("a"))))),
         run(List.of(is)),
         new RunComparison.Addresses(false, false),
         changes::add);
