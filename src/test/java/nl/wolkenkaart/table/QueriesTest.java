@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.MailStatus;
+import nl.wolkenkaart.statistics.PublishedCounts;
 import nl.wolkenkaart.statistics.Rows;
-import nl.wolkenkaart.statistics.Shares;
 import nl.wolkenkaart.statistics.Statistic;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +50,10 @@ class QueriesTest {
     Files.createDirectories(folder.resolve("tables"));
     write(Tables.ATTRIBUTIONS, rows);
     write(Tables.SERVICES, Rows.services(rows));
-    write(Tables.STATISTICS, Shares.of(Rows.counts(rows)));
+    PublishedCounts counts = Rows.published(rows, 0);
+    write(Tables.STATISTICS, counts.statistics());
+    write(Tables.CONCENTRATION, counts.concentration());
+    write(Tables.NOT_MEASURED, counts.notMeasured());
   }
 
   private static <T extends SpecificRecord> void write(Table<T> table, List<T> rows)
