@@ -19,9 +19,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /**
  * Reads lists of organisations in CSV (RFC 4180; UTF-8, with or without a byte order mark; LF or
  * CRLF) with the columns {@code id, name, domain, sector, region, country, population}, of which
- * name, domain and sector are needed. No row stops the reading: each becomes an organisation or a reject. One
- * object serves a whole run, because ids must differ over all its files; their text is all that is
- * held in memory.
+ * name, domain and sector are needed. No row stops the reading: each becomes an organisation or a
+ * reject. One object serves a whole run, because ids must differ over all its files; their text is
+ * all that is held in memory.
  */
 public final class CsvDirectory {
   /** Longest id, name, and sector or region, in UTF-16 units. */

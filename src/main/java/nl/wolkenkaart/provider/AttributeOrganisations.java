@@ -37,8 +37,8 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * attributions, and its rows of services and tenants. Organisations that share a domain share the
  * finding; one whose domain was not observed gets a row that says so, and so does one without a
  * domain. Where several domains may be an organisation's, the one is chosen that {@link
- * DomainChoice} finds the best by what was seen of all of them. Of the organisations of a domain one
- * stands for it ({@link DomainStands}). Corrections come last.
+ * DomainChoice} finds the best by what was seen of all of them. Of the organisations of a domain
+ * one stands for it ({@link DomainStands}). Corrections come last.
  */
 public final class AttributeOrganisations
     extends PTransform<PCollection<Organisation>, AttributeOrganisations.Result> {
@@ -133,8 +133,7 @@ public final class AttributeOrganisations
             .apply(
                 "Put those with a choice in buckets",
                 WithKeys.of(
-                        (KV<Organisation, DomainAttribution> p) ->
-                            into.of(p.getKey().getDomain()))
+                        (KV<Organisation, DomainAttribution> p) -> into.of(p.getKey().getDomain()))
                     .withKeyType(TypeDescriptors.strings()))
             .setCoder(named);
     PCollection<KV<String, KV<Organisation, DomainAttribution>>> shared =

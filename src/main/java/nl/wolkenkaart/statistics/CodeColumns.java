@@ -23,10 +23,7 @@ final class CodeColumns {
    * @param within the code columns of these; null where it holds codes
    */
   private record Column(
-      String name,
-      int place,
-      @Nullable ImmutableSet<String> codes,
-      @Nullable CodeColumns within) {}
+      String name, int place, @Nullable ImmutableSet<String> codes, @Nullable CodeColumns within) {}
 
   private CodeColumns(ImmutableList<Column> columns) {
     this.columns = columns;

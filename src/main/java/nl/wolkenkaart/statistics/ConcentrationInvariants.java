@@ -32,17 +32,9 @@ final class ConcentrationInvariants {
       rows.add(row);
       checkRange(row, "index", row.getHhiLow(), row.getHhi(), row.getHhiHigh());
       checkRange(
-          row,
-          "largest share",
-          row.getTop1ShareLow(),
-          row.getTop1Share(),
-          row.getTop1ShareHigh());
+          row, "largest share", row.getTop1ShareLow(), row.getTop1Share(), row.getTop1ShareHigh());
       checkRange(
-          row,
-          "share of three",
-          row.getTop3ShareLow(),
-          row.getTop3Share(),
-          row.getTop3ShareHigh());
+          row, "share of three", row.getTop3ShareLow(), row.getTop3Share(), row.getTop3ShareHigh());
       long expected = decided.getOrDefault(new CountKey(row.getSector(), row.getAxis(), ""), 0L);
       collector.check(
           SUM,
@@ -100,8 +92,17 @@ final class ConcentrationInvariants {
     collector.check(
         RANGE,
         there && inside,
-        "The " + what + " of " + name(row) + " is out of range: " + value + " (" + low + " to "
-            + high + ")");
+        "The "
+            + what
+            + " of "
+            + name(row)
+            + " is out of range: "
+            + value
+            + " ("
+            + low
+            + " to "
+            + high
+            + ")");
   }
 
   private static String name(Concentration row) {

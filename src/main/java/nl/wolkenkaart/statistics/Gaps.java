@@ -102,9 +102,7 @@ final class Gaps {
       String backend = conflict ? MailStatus.CONFLICT : row.getBackend();
       tell(Counts.RECEIVER, undecided(receiver));
       tell(Counts.BACKEND, undecided(backend));
-      tell(
-          Counts.RECEIVER_JURISDICTION,
-          undecidedLaw(receiver, Counts.receiverJurisdiction(row)));
+      tell(Counts.RECEIVER_JURISDICTION, undecidedLaw(receiver, Counts.receiverJurisdiction(row)));
       tell(
           Counts.BACKEND_JURISDICTION,
           undecidedLaw(backend, Counts.law(backend, row.getBackendJurisdiction())));

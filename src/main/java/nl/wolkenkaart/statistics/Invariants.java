@@ -27,7 +27,8 @@ public final class Invariants {
   static final String ROWS = "every row read is an organisation or a reject";
   static final String OBSERVED = "every domain of the list is observed and read again";
   static final String ATTRIBUTED = "every organisation has one attribution";
-  static final String LISTED = "every attribution is of an organisation, with its sector and domain";
+  static final String LISTED =
+      "every attribution is of an organisation, with its sector and domain";
   static final String ONCE = "no organisation appears twice";
   static final String DOMAINS =
       "of the organisations of a domain the first stands for it, in each sector and in the list";
@@ -137,8 +138,7 @@ public final class Invariants {
   }
 
   private static int compare(Organisation organisation, Attribution row) {
-    return Utf8Order.UTF8_ORDER.compare(
-        organisation.getOrganisationId(), row.getOrganisationId());
+    return Utf8Order.UTF8_ORDER.compare(organisation.getOrganisationId(), row.getOrganisationId());
   }
 
   private void checkListed(Organisation listed, Attribution row) {

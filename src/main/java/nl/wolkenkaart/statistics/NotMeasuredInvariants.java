@@ -132,11 +132,6 @@ final class NotMeasuredInvariants {
   }
 
   private static String name(NotMeasured row) {
-    return "sector "
-        + row.getSector()
-        + ", axis "
-        + row.getAxis()
-        + ", reason "
-        + row.getReason();
+    return "sector " + row.getSector() + ", axis " + row.getAxis() + ", reason " + row.getReason();
   }
 }

@@ -186,8 +186,7 @@ final class Pooling {
       }
     }
     if (pooled.organisations() > 0) {
-      tallies.put(
-          new CountKey(sector, measure, pool), pooled.within(pooled.organisations(), 0));
+      tallies.put(new CountKey(sector, measure, pool), pooled.within(pooled.organisations(), 0));
     }
   }
 
@@ -202,7 +201,9 @@ final class Pooling {
         });
   }
 
-  /** A range whose ends do not tell of few organisations either: each gap of few is one of least. */
+  /**
+   * A range whose ends do not tell of few organisations either: each gap of few is one of least.
+   */
   private Tally blur(Tally tally, long all) {
     long n = tally.organisations();
     long gap = n - tally.atLeast();
@@ -217,12 +218,10 @@ final class Pooling {
       String axis,
       Map<String, Tally> reasons,
       Map<String, Map<String, Tally>> measures) {
-    long list =
-        measures.get(Counts.STATUS).values().stream().mapToLong(Tally::organisations).sum();
+    long list = measures.get(Counts.STATUS).values().stream().mapToLong(Tally::organisations).sum();
     long told = reasons.values().stream().mapToLong(Tally::organisations).sum();
     Set<String> small = small(reasons, POOLED);
-    long pooled =
-        small.stream().mapToLong(reason -> reasons.get(reason).organisations()).sum();
+    long pooled = small.stream().mapToLong(reason -> reasons.get(reason).organisations()).sum();
     long measured = list - told;
     if (measured > 0 && (measured < least || (pooled > 0 && pooled < least))) {
       reasons.put(MEASURED, organisations(measured));

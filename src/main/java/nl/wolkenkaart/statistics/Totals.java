@@ -22,9 +22,7 @@ record Totals(
   /** Adds the whole list. */
   static Totals of(Counts counts) {
     NavigableMap<CountKey, Tally> tallies = new TreeMap<>(counts.sorted());
-    counts
-        .sorted()
-        .forEach((key, tally) -> tallies.merge(inAll(key), tally.inList(), Tally::sum));
+    counts.sorted().forEach((key, tally) -> tallies.merge(inAll(key), tally.inList(), Tally::sum));
     NavigableMap<CountKey, Long> gaps = new TreeMap<>(counts.sortedGaps());
     counts.sortedGaps().forEach((key, n) -> gaps.merge(inAll(key), n, Math::addExact));
     return of(tallies, gaps);
@@ -51,8 +49,7 @@ record Totals(
 
   /** What the shares of a measure are parts of. */
   Tally denominator(String sector, String measure) {
-    Tally whole =
-        measure.equals(Counts.STATUS) ? lists.get(sector) : denominators.get(sector);
+    Tally whole = measure.equals(Counts.STATUS) ? lists.get(sector) : denominators.get(sector);
     return whole == null ? Tally.NOTHING : whole;
   }
 

@@ -62,7 +62,9 @@ public final class DatasetCheck {
       findings.add("%s is missing", MANIFEST);
     } else {
       try {
-        check(JSON.readTree(manifest.toFile())).violated().forEach(violation -> findings.add("%s", violation));
+        check(JSON.readTree(manifest.toFile()))
+            .violated()
+            .forEach(violation -> findings.add("%s", violation));
       } catch (IOException e) {
         findings.unreadable(MANIFEST, e);
       }
@@ -108,8 +110,7 @@ public final class DatasetCheck {
             ? null
             : new RunFacts.Observed(
                 measure.path("domains").asLong(-1),
-                measure.path("domains_asked").asLong(-1)
-                    + measure.path("domains_kept").asLong(-1),
+                measure.path("domains_asked").asLong(-1) + measure.path("domains_kept").asLong(-1),
                 classify.path("observations").asLong(-1)));
   }
 

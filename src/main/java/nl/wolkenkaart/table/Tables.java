@@ -38,8 +38,7 @@ public final class Tables {
 
   /** How concentrated each sector is; key sector, axis. */
   public static final Table<Concentration> CONCENTRATION =
-      new Table<>(
-          "concentration", Concentration.class, row -> key(row.getSector(), row.getAxis()));
+      new Table<>("concentration", Concentration.class, row -> key(row.getSector(), row.getAxis()));
 
   /** What was not measured, and why; key sector, axis, reason. */
   public static final Table<NotMeasured> NOT_MEASURED =
@@ -65,13 +64,7 @@ public final class Tables {
    */
   public static final ImmutableList<Table<?>> ALL =
       ImmutableList.of(
-          ORGANISATIONS,
-          ATTRIBUTIONS,
-          SERVICES,
-          TENANTS,
-          STATISTICS,
-          CONCENTRATION,
-          NOT_MEASURED);
+          ORGANISATIONS, ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS, CONCENTRATION, NOT_MEASURED);
 
   private Tables() {}
 

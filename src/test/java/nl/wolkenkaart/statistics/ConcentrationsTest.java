@@ -143,8 +143,24 @@ class ConcentrationsTest {
         row(list, "s", "receiver"),
         equalTo(
             new Concentration(
-                "s", "receiver", 0L, 0L, 0L, 0L, 0L, null, null, null, null, null, null, null,
-                List.of(), null, null, null)));
+                "s",
+                "receiver",
+                0L,
+                0L,
+                0L,
+                0L,
+                0L,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null)));
     assertThat(Rows.published(List.of(), 0).concentration(), is(empty()));
   }
 }

@@ -81,8 +81,7 @@ class InvariantsTest {
 
   @Test
   void aLostRow() {
-    InvariantReport report =
-        check(new RunFacts(16, 2, 13));
+    InvariantReport report = check(new RunFacts(16, 2, 13));
     assertThat(
         report.violated(),
         contains("16 rows were read, but 13 organisations and 2 rejects came of them"));
@@ -91,8 +90,7 @@ class InvariantsTest {
 
   @Test
   void aLostOrganisation() {
-    InvariantReport report =
-        check(new RunFacts(16, 2, 14));
+    InvariantReport report = check(new RunFacts(16, 2, 14));
     assertThat(
         report.violated(),
         contains("14 organisations were to be classified, but there are 13 attributions"));
@@ -105,8 +103,7 @@ class InvariantsTest {
     assertThat(
         check().violated(),
         hasItems(
-            "Organisation t01 has 2 attributions",
-            "The attribution of t01 is of no organisation"));
+            "Organisation t01 has 2 attributions", "The attribution of t01 is of no organisation"));
   }
 
   @Test
@@ -320,8 +317,7 @@ class InvariantsTest {
     organisations.get(1).setDomain("t01.example");
     assertThat(
         check().violated(),
-        hasItem(
-            "Organisation t02 stands for the domain t01.example as list, and should as null"));
+        hasItem("Organisation t02 stands for the domain t01.example as list, and should as null"));
     attributions.get(1).setStandsForDomain(null);
     assertThat(check().violated(), not(hasItem(containsString("stands for the domain"))));
     // It is counted once less now, which a recount sees.

@@ -40,7 +40,9 @@ class PoolingProperties {
             statuses,
             providers,
             providers)
-        .as((sector, status, receiver, backend) -> attribution("", sector, status, receiver, backend))
+        .as(
+            (sector, status, receiver, backend) ->
+                attribution("", sector, status, receiver, backend))
         .list()
         .ofMinSize(1)
         .ofMaxSize(200);
@@ -59,7 +61,8 @@ class PoolingProperties {
     for (Statistic row : published.statistics()) {
       assertThat(row.toString(), row.getOrganisations(), is(greaterThanOrEqualTo(least)));
       long rest = row.getMeasure().equals("service") ? least : row.getDenominator();
-      assertThat(row.toString(), rest, is(greaterThanOrEqualTo(row.getDenominator() == 0 ? 0 : least)));
+      assertThat(
+          row.toString(), rest, is(greaterThanOrEqualTo(row.getDenominator() == 0 ? 0 : least)));
       if (row.getMeasure().equals("status")) {
         sectors.merge(row.getSector(), row.getOrganisations(), Long::sum);
       }

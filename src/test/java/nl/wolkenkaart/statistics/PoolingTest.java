@@ -52,7 +52,8 @@ class PoolingTest {
     add(4, "b", "ok", "microsoft-365");
     add(6, "b", "ok", "google-workspace");
     assertThat(
-        statistics("a", "backend", 3), contains("microsoft-365 10/17 0.588235", "pooled 7/17 0.411765"));
+        statistics("a", "backend", 3),
+        contains("microsoft-365 10/17 0.588235", "pooled 7/17 0.411765"));
     assertThat(
         statistics("b", "backend", 3),
         contains("google-workspace 6/10 0.6", "microsoft-365 4/10 0.4"));
@@ -111,7 +112,10 @@ class PoolingTest {
             "pooled_without_share 3/20 null"));
     assertThat(
         statistics("a", "status", 3),
-        contains("no_mail_declared 9/32 0.28125", "ok 20/32 0.625", "pooled_without_share 3/32 0.09375"));
+        contains(
+            "no_mail_declared 9/32 0.28125",
+            "ok 20/32 0.625",
+            "pooled_without_share 3/32 0.09375"));
   }
 
   @Test

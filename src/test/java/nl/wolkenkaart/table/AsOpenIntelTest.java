@@ -79,8 +79,7 @@ class AsOpenIntelTest {
             List.of(
                 answer(
                     "mx", "a.example", "MX", "NOERROR", List.of(), "10 mx.a.example", "20 b.test"),
-                answer(
-                    "mail-host-a", "mx.a.example", "A", "NOERROR", List.of(), "192.0.2.7"),
+                answer("mail-host-a", "mx.a.example", "A", "NOERROR", List.of(), "192.0.2.7"),
                 answer(
                     "origin",
                     "7.2.0.192.origin.asn.cymru.com",
@@ -167,13 +166,47 @@ class AsOpenIntelTest {
     assertThat(
         columns(),
         contains(
-            "query_type", "query_name", "response_type", "response_name", "response_ttl",
-            "timestamp", "rtt", "worker_id", "status_code", "ad_flag", "extended_error", "section",
-            "ip4_address", "ip6_address", "country", "as", "as_full", "ip_prefix", "cname_name",
-            "dname_name", "mx_address", "mx_preference", "ns_address", "ptr_name", "txt_text",
-            "spf_text", "soa_mname", "soa_rname", "soa_serial", "soa_refresh", "soa_retry",
-            "soa_expire", "soa_minimum", "caa_flags", "caa_tag", "caa_value", "tlsa_usage",
-            "tlsa_selector", "tlsa_matchtype", "tlsa_certdata", "our_status"));
+            "query_type",
+            "query_name",
+            "response_type",
+            "response_name",
+            "response_ttl",
+            "timestamp",
+            "rtt",
+            "worker_id",
+            "status_code",
+            "ad_flag",
+            "extended_error",
+            "section",
+            "ip4_address",
+            "ip6_address",
+            "country",
+            "as",
+            "as_full",
+            "ip_prefix",
+            "cname_name",
+            "dname_name",
+            "mx_address",
+            "mx_preference",
+            "ns_address",
+            "ptr_name",
+            "txt_text",
+            "spf_text",
+            "soa_mname",
+            "soa_rname",
+            "soa_serial",
+            "soa_refresh",
+            "soa_retry",
+            "soa_expire",
+            "soa_minimum",
+            "caa_flags",
+            "caa_tag",
+            "caa_value",
+            "tlsa_usage",
+            "tlsa_selector",
+            "tlsa_matchtype",
+            "tlsa_certdata",
+            "our_status"));
   }
 
   private static List<String> columns() throws SQLException {
@@ -247,8 +280,7 @@ class AsOpenIntelTest {
         rows("caa_flags, caa_tag, caa_value", "response_type = 'CAA'"),
         contains("128|issue|ca.test; x=\"1\""));
     assertThat(
-        rows(
-            "tlsa_usage, tlsa_selector, tlsa_matchtype, tlsa_certdata", "response_type = 'TLSA'"),
+        rows("tlsa_usage, tlsa_selector, tlsa_matchtype, tlsa_certdata", "response_type = 'TLSA'"),
         contains("3|1|1|ab12cd34"));
     assertThat(
         rows("query_name, response_ttl, our_status", "response_type = 'SRV'"),

@@ -14,8 +14,23 @@ final class MappedTable implements TableRegister {
   /** Fields that a column can be given for. */
   static final ImmutableSet<String> FIELDS =
       ImmutableSet.of(
-          "id", "name", "domain", "website", "email", "type", "sector", "region", "country",
-          "begin", "end", "tooi", "oin", "kvk", "brin", "parent", "population");
+          "id",
+          "name",
+          "domain",
+          "website",
+          "email",
+          "type",
+          "sector",
+          "region",
+          "country",
+          "begin",
+          "end",
+          "tooi",
+          "oin",
+          "kvk",
+          "brin",
+          "parent",
+          "population");
 
   private final ImmutableMap<String, String> fields;
 

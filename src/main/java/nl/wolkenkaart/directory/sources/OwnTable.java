@@ -2,8 +2,9 @@ package nl.wolkenkaart.directory.sources;
 
 import nl.wolkenkaart.directory.rows.Row;
 
-/** Our own plain list: name, domain and sector, and if need be id, region, country and
- * population. */
+/**
+ * Our own plain list: name, domain and sector, and if need be id, region, country and population.
+ */
 final class OwnTable implements TableRegister {
   @Override
   public String format() {
