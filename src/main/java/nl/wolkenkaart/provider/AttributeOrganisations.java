@@ -1,12 +1,9 @@
 package nl.wolkenkaart.provider;
 
-import com.google.common.collect.ImmutableList;
-import java.util.HashMap;
 import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.DomainChoice;
 import nl.wolkenkaart.directory.Organisation;
-import nl.wolkenkaart.provider.SharedFilters.Customers;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -17,7 +14,6 @@ import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
@@ -45,19 +41,18 @@ public final class AttributeOrganisations
   private static final long serialVersionUID = 1;
 
   /** Stands for the domain of an organisation that has none. */
-  private static final String NO_DOMAIN = "";
+  static final String NO_DOMAIN = "";
 
-  private static final TupleTag<KV<String, Organisation>> ASKED = new TupleTag<>() {};
-  private static final TupleTag<DomainAttribution> DOMAINS = new TupleTag<>() {};
+  static final TupleTag<KV<String, Organisation>> ASKED = new TupleTag<>() {};
+  static final TupleTag<DomainAttribution> DOMAINS = new TupleTag<>() {};
   private static final TupleTag<Attribution> ATTRIBUTIONS = new TupleTag<>() {};
   private static final TupleTag<Service> SERVICES = new TupleTag<>() {};
   private static final TupleTag<Tenant> TENANTS = new TupleTag<>() {};
   private static final TupleTag<Organisation> SETTLED = new TupleTag<>() {};
-  private static final TupleTag<KV<String, KV<Organisation, DomainAttribution>>> ONE =
+  static final TupleTag<KV<String, KV<Organisation, DomainAttribution>>> ONE = new TupleTag<>() {};
+  static final TupleTag<KV<String, KV<Organisation, DomainAttribution>>> SHARED =
       new TupleTag<>() {};
-  private static final TupleTag<KV<String, KV<Organisation, DomainAttribution>>> SHARED =
-      new TupleTag<>() {};
-  private static final TupleTag<KV<String, KV<Organisation, DomainAttribution>>> SEVERAL =
+  static final TupleTag<KV<String, KV<Organisation, DomainAttribution>>> SEVERAL =
       new TupleTag<>() {};
   private static final AvroCoder<DomainAttribution> FOUND =
       AvroCoder.specific(DomainAttribution.class);
@@ -116,7 +111,7 @@ public final class AttributeOrganisations
             .apply("Bring them together", CoGroupByKey.create())
             .apply(
                 "Find what its domain says",
-                ParDo.of(new JoinFn(customers, buckets))
+                ParDo.of(new FindDomainFn(customers, buckets))
                     .withSideInputs(customers)
                     .withOutputTags(ONE, TupleTagList.of(SHARED).and(SEVERAL)));
     KvCoder<Organisation, DomainAttribution> pair =
@@ -234,69 +229,6 @@ public final class AttributeOrganisations
       }
       for (String domain : DomainChoice.asked(organisation)) {
         out.output(KV.of(buckets.of(domain), KV.of(domain, organisation)));
-      }
-    }
-  }
-
-  private static final class JoinFn
-      extends DoFn<KV<String, CoGbkResult>, KV<String, KV<Organisation, DomainAttribution>>> {
-    private static final long serialVersionUID = 1;
-
-    private final PCollectionView<Map<String, KV<Long, Long>>> view;
-    private final Buckets buckets;
-    private transient Catalogue catalogue;
-
-    JoinFn(PCollectionView<Map<String, KV<Long, Long>>> view, Buckets buckets) {
-      this.view = view;
-      this.buckets = buckets;
-    }
-
-    @Setup
-    public void setup() {
-      catalogue = Catalogue.embedded();
-    }
-
-    @ProcessElement
-    public void join(ProcessContext context, MultiOutputReceiver out) {
-      CoGbkResult bucket = context.element().getValue();
-      Map<String, KV<Long, Long>> customers = context.sideInput(view);
-      Map<String, DomainAttribution> byDomain = new HashMap<>();
-      byDomain.put(NO_DOMAIN, Attributions.noDomain());
-      for (DomainAttribution domain : bucket.getAll(DOMAINS)) {
-        KV<Long, Long> of = customers.get(domain.getReceiver());
-        byDomain.put(
-            domain.getDomain(),
-            of == null
-                ? domain
-                : SharedFilters.apply(
-                    domain, new Customers(of.getKey(), of.getValue()), catalogue));
-      }
-      // Kept, because not every runner gives the values twice.
-      ImmutableList<KV<String, Organisation>> organisations =
-          ImmutableList.copyOf(bucket.getAll(ASKED));
-      DomainStands stands = new DomainStands();
-      for (KV<String, Organisation> asked : organisations) {
-        if (DomainChoice.isOpen(asked.getValue())) {
-          stands.leaveOpen(asked.getKey());
-        } else if (asked.getValue().getDomain() != null) {
-          stands.add(asked.getKey(), asked.getValue());
-        }
-      }
-      for (KV<String, Organisation> asked : organisations) {
-        Organisation organisation = asked.getValue();
-        DomainAttribution found = byDomain.get(asked.getKey());
-        if (found == null) {
-          found = Attributions.notObserved(asked.getKey());
-        }
-        KV<Organisation, DomainAttribution> pair = KV.of(organisation, found);
-        if (DomainChoice.isOpen(organisation)) {
-          out.get(SEVERAL).output(KV.of(buckets.of(organisation.getOrganisationId()), pair));
-        } else if (stands.isOpen(asked.getKey())) {
-          out.get(SHARED).output(KV.of(buckets.of(asked.getKey()), pair));
-        } else {
-          String word = StandForDomainsFn.word(stands, asked.getKey(), organisation);
-          out.get(ONE).output(KV.of(word, pair));
-        }
       }
     }
   }

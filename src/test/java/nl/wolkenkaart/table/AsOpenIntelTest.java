@@ -164,49 +164,14 @@ class AsOpenIntelTest {
   @Test
   void theColumnsAreOpenIntels() throws SQLException {
     assertThat(
-        columns(),
-        contains(
-            "query_type",
-            "query_name",
-            "response_type",
-            "response_name",
-            "response_ttl",
-            "timestamp",
-            "rtt",
-            "worker_id",
-            "status_code",
-            "ad_flag",
-            "extended_error",
-            "section",
-            "ip4_address",
-            "ip6_address",
-            "country",
-            "as",
-            "as_full",
-            "ip_prefix",
-            "cname_name",
-            "dname_name",
-            "mx_address",
-            "mx_preference",
-            "ns_address",
-            "ptr_name",
-            "txt_text",
-            "spf_text",
-            "soa_mname",
-            "soa_rname",
-            "soa_serial",
-            "soa_refresh",
-            "soa_retry",
-            "soa_expire",
-            "soa_minimum",
-            "caa_flags",
-            "caa_tag",
-            "caa_value",
-            "tlsa_usage",
-            "tlsa_selector",
-            "tlsa_matchtype",
-            "tlsa_certdata",
-            "our_status"));
+        String.join(" ", columns()),
+        is(
+            "query_type query_name response_type response_name response_ttl timestamp rtt worker_id"
+                + " status_code ad_flag extended_error section ip4_address ip6_address country as"
+                + " as_full ip_prefix cname_name dname_name mx_address mx_preference ns_address"
+                + " ptr_name txt_text spf_text soa_mname soa_rname soa_serial soa_refresh soa_retry"
+                + " soa_expire soa_minimum caa_flags caa_tag caa_value tlsa_usage tlsa_selector"
+                + " tlsa_matchtype tlsa_certdata our_status"));
   }
 
   private static List<String> columns() throws SQLException {
