@@ -43,7 +43,7 @@ public final class Invariants {
   private final Map<String, Long> organisationsBySector = new TreeMap<>(Utf8Order.UTF8_ORDER);
   private final Map<String, Long> unknownCodes = new TreeMap<>(Utf8Order.UTF8_ORDER);
   private final Map<String, Long> rowsOfTwice = new TreeMap<>(Utf8Order.UTF8_ORDER);
-  private final Map<Schema, CodeColumns> codes = new IdentityHashMap<>();
+  private final IdentityHashMap<Schema, CodeColumns> codes = new IdentityHashMap<>();
 
   /** Services by organisation that no row has been seen of yet: {@code service level}. */
   private final Map<String, Set<String>> services = new HashMap<>();

@@ -51,17 +51,6 @@ class InvariantsTest {
             counts.notMeasured()));
   }
 
-  private Statistic find(String sector, String measure, String value) {
-    return statistics.stream()
-        .filter(
-            row ->
-                row.getSector().equals(sector)
-                    && row.getMeasure().equals(measure)
-                    && row.getValue().equals(value))
-        .findFirst()
-        .orElseThrow();
-  }
-
   @Test
   void aGoodRunKeepsAll() {
     InvariantReport report = check();
