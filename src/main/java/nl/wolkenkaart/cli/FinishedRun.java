@@ -9,10 +9,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import nl.wolkenkaart.statistics.Statistic;
+import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.Table;
 import nl.wolkenkaart.table.TableFormat;
 import nl.wolkenkaart.table.Tables;
+import org.apache.avro.file.DataFileStream;
 
 /**
  * A run whose folder is to be compared.
@@ -106,6 +109,16 @@ record FinishedRun(
 
   Path avro(Table<?> table) {
     return Path.of(folder().table(table, TableFormat.AVRO));
+  }
+
+  /** Its statistics, which are few. */
+  List<Statistic> statistics() throws IOException {
+    List<Statistic> statistics = new ArrayList<>();
+    try (DataFileStream<Statistic> rows =
+        ReadTable.avro(avro(Tables.STATISTICS).toString(), Statistic.class)) {
+      rows.forEach(statistics::add);
+    }
+    return statistics;
   }
 
   Path organisations() {

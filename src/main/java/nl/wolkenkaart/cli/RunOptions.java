@@ -58,6 +58,13 @@ final class RunOptions {
       description = "Folder of providers, companies, services and corrections; ours unless told.")
   Path catalogue;
 
+  @Option(
+      names = "--min-cell",
+      paramLabel = "N",
+      description =
+          "Pool cells of fewer than N organisations in the tables that count, for publication.")
+  Integer minCell;
+
   @Option(names = "--plan", description = "Say what would be asked, and ask nothing.")
   boolean plan;
 }

@@ -17,6 +17,7 @@ import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.provider.AddressTable;
 import nl.wolkenkaart.provider.CatalogueException;
 import nl.wolkenkaart.provider.CatalogueSource;
+import nl.wolkenkaart.table.RunManifest;
 
 /**
  * What a run does, after the command line, the run specification and the defaults were laid over
@@ -25,6 +26,7 @@ import nl.wolkenkaart.provider.CatalogueSource;
  * @param resolvers empty for a run that asks nothing
  * @param addresses table of addresses; null for none
  * @param catalogue what is known of providers, and the corrections
+ * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
  */
 record RunSettings(
     String runner,
@@ -38,6 +40,7 @@ record RunSettings(
     double maxFailureShare,
     LookupPlan plan,
     Path addresses,
+    int minCell,
     CatalogueSource catalogue) {
 
   private static final int BUCKETS = 64;
@@ -85,6 +88,10 @@ record RunSettings(
     if (run.deadlineSeconds() != null && run.deadlineSeconds() > LONGEST_DEADLINE_SECONDS) {
       problems.add("deadline-seconds must be at most " + LONGEST_DEADLINE_SECONDS);
     }
+    int minCell = first(options.minCell, run.minCell(), 0);
+    if (minCell < 0) {
+      problems.add("the smallest cell must be 0 or more organisations, is " + minCell);
+    }
     LookupPlan plan = LookupPlan.embedded();
     try {
       plan = plan.without(run.withoutQuestions());
@@ -109,6 +116,7 @@ record RunSettings(
         share,
         plan,
         addresses,
+        minCell,
         catalogue);
   }
 
@@ -215,6 +223,7 @@ record RunSettings(
     if (catalogue.folder() != null) {
       text.put("catalogue", catalogue.folder());
     }
+    text.put(RunManifest.MIN_CELL, Integer.toString(minCell));
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));
       text.put("rate", Integer.toString(rate));

@@ -11,19 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.wolkenkaart.statistics.Counts;
-import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.statistics.Trend;
 import nl.wolkenkaart.statistics.Trends;
 import nl.wolkenkaart.table.Checksums;
 import nl.wolkenkaart.table.DataPackage;
 import nl.wolkenkaart.table.DatasetKind;
 import nl.wolkenkaart.table.Libraries;
-import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
 import nl.wolkenkaart.table.SortedTable;
 import nl.wolkenkaart.table.Tables;
-import org.apache.avro.file.DataFileStream;
 
 /** The figures of several runs as one table. */
 record SeriesRun(List<FinishedRun> given, RunFolder output) {
@@ -73,12 +70,7 @@ record SeriesRun(List<FinishedRun> given, RunFolder output) {
   private static List<Trend> trend(List<FinishedRun> runs) throws IOException {
     List<Trends.Run> read = new ArrayList<>();
     for (FinishedRun run : runs) {
-      List<Statistic> statistics = new ArrayList<>();
-      try (DataFileStream<Statistic> rows =
-          ReadTable.avro(run.avro(Tables.STATISTICS).toString(), Statistic.class)) {
-        rows.forEach(statistics::add);
-      }
-      read.add(new Trends.Run(run.date(), run.rules(), statistics));
+      read.add(new Trends.Run(run.date(), run.rules(), run.statistics()));
     }
     try {
       return Trends.of(read);

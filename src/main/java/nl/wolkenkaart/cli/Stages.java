@@ -122,6 +122,7 @@ final class Stages {
                 settings.addresses() == null ? null : settings.addresses().toString(),
                 settings.catalogue(),
                 corrections,
+                settings.minCell(),
                 folder),
         ClassifyPipeline.COUNTS);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
@@ -68,25 +69,27 @@ public final class ComparisonInvariants {
     return invariants.collector.report();
   }
 
-  /** Holds the net flows against the statistics of the runs that were compared. */
+  /**
+   * Holds the net flows against the statistics of the runs that were compared. Of statistics in
+   * which small cells were pooled, those cells are compared that are left.
+   */
   public static InvariantReport checkStatistics(
-      Iterable<NetFlow> net, Iterable<Statistic> before, Iterable<Statistic> after) {
+      Iterable<NetFlow> net, List<Statistic> before, List<Statistic> after) {
     ComparisonInvariants invariants = new ComparisonInvariants();
     invariants.collector.announce(STATISTICS);
-    Map<CountKey, Long> was = counts(before);
-    Map<CountKey, Long> is = counts(after);
+    Map<CountKey, Long> was = new TreeMap<>();
+    Map<CountKey, Long> is = new TreeMap<>();
     for (NetFlow row : net) {
-      CountKey key = key(row);
-      invariants.compare(
-          STATISTICS, "before at " + key, row.getOrganisationsBefore(), take(was, key));
-      invariants.compare(STATISTICS, "after at " + key, row.getOrganisationsAfter(), take(is, key));
+      was.put(key(row), row.getOrganisationsBefore());
+      is.put(key(row), row.getOrganisationsAfter());
     }
-    was.forEach((key, n) -> invariants.compare(STATISTICS, "before at " + key, 0, n));
-    is.forEach((key, n) -> invariants.compare(STATISTICS, "after at " + key, 0, n));
+    invariants.checkStatistics("before", was, before);
+    invariants.checkStatistics("after", is, after);
     return invariants.collector.report();
   }
 
-  private static Map<CountKey, Long> counts(Iterable<Statistic> rows) {
+  private void checkStatistics(String when, Map<CountKey, Long> found, List<Statistic> rows) {
+    boolean pooled = Pooling.isIn(rows);
     Map<CountKey, Long> counts = new TreeMap<>();
     for (Statistic row : rows) {
       if (FlowCounts.AXES.contains(row.getMeasure())) {
@@ -95,12 +98,19 @@ public final class ComparisonInvariants {
             row.getOrganisations());
       }
     }
-    return counts;
-  }
-
-  private static long take(Map<CountKey, Long> counts, CountKey key) {
-    Long count = counts.remove(key);
-    return count == null ? 0 : count;
+    Set<CountKey> keys = new TreeSet<>(found.keySet());
+    keys.addAll(counts.keySet());
+    if (pooled) {
+      keys.retainAll(found.keySet());
+      keys.retainAll(counts.keySet());
+    }
+    for (CountKey key : keys) {
+      compare(
+          STATISTICS,
+          when + " at " + key,
+          found.getOrDefault(key, 0L),
+          counts.getOrDefault(key, 0L));
+    }
   }
 
   private void checkChanges(ComparisonFacts facts, Iterable<Change> changes) {

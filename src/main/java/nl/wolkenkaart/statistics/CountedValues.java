@@ -2,7 +2,6 @@ package nl.wolkenkaart.statistics;
 
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.MailStatus;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Under which value of a measure an organisation is counted. */
 final class CountedValues {
@@ -18,41 +17,19 @@ final class CountedValues {
       return status;
     }
     return switch (measure) {
-      case Counts.RECEIVER -> receiver(row);
-      case Counts.RECEIVER_JURISDICTION ->
-          severalReceivers(row) ? MailStatus.CONFLICT : receiverLaw(row);
+      case Counts.RECEIVER -> Counts.receiver(row);
+      case Counts.RECEIVER_JURISDICTION -> Counts.receiverJurisdiction(row);
       case Counts.BACKEND -> isConflict(row) ? MailStatus.CONFLICT : row.getBackend();
       case Counts.BACKEND_JURISDICTION ->
           isConflict(row)
               ? MailStatus.CONFLICT
-              : law(row.getBackend(), row.getBackendJurisdiction());
+              : Counts.law(row.getBackend(), row.getBackendJurisdiction());
       case Counts.HOSTING -> row.getHosting();
       default -> throw new IllegalArgumentException("No measure of one value: " + measure);
     };
   }
 
-  private static String receiver(Attribution row) {
-    return severalReceivers(row) ? MailStatus.CONFLICT : row.getReceiver();
-  }
-
-  private static boolean severalReceivers(Attribution row) {
-    return !row.getReceiverPossible().isEmpty();
-  }
-
   private static boolean isConflict(Attribution row) {
     return row.getStatus().equals(MailStatus.CONFLICT);
-  }
-
-  /** The law of the receiver, whether or not there are several. */
-  static String receiverLaw(Attribution row) {
-    return law(row.getReceiver(), row.getReceiverJurisdiction());
-  }
-
-  /** The value of a jurisdiction: its country, {@code self}, or {@code unknown}. */
-  static String law(String operator, @Nullable String jurisdiction) {
-    if (jurisdiction != null) {
-      return jurisdiction;
-    }
-    return operator.equals(CodeLists.SELF) ? CodeLists.SELF : CodeLists.UNKNOWN;
   }
 }

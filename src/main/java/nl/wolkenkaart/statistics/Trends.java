@@ -56,10 +56,12 @@ public final class Trends {
       rows.put(key(row), row);
       denominators.put(new CountKey(row.getSector(), row.getMeasure(), ""), row.getDenominator());
     }
+    // What is not there may be pooled, and not nothing.
+    boolean pooled = Pooling.isIn(run.statistics());
     for (CountKey key : keys) {
       Statistic row = rows.get(key);
       Long denominator = denominators.get(new CountKey(key.sector(), key.measure(), ""));
-      if (row == null && denominator == null) {
+      if (row == null && (denominator == null || pooled)) {
         continue;
       }
       Trend.Builder figure =

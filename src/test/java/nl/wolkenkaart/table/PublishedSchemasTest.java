@@ -89,10 +89,13 @@ class PublishedSchemasTest {
     assertThat(
         TABLES.stream().map(table -> table.name() + " " + table.primaryKey()).toList(),
         contains(
+            "organisations [organisation_id]",
             "attributions [organisation_id]",
             "services [organisation_id, service]",
             "tenants [tenant, organisation_id]",
             "statistics [sector, measure, value]",
+            "concentration [sector, axis]",
+            "not_measured [sector, axis, reason]",
             "changes [organisation_id, axis, item, kind]",
             "flows [sector, axis, from, to, kind]",
             "net_flows [sector, axis, value]",
@@ -102,7 +105,7 @@ class PublishedSchemasTest {
     Service service = new Service("i", "d", "teams", "c", "US", "hint", List.of());
     assertThat(Tables.SERVICES.primaryKey().apply(service), is("i\0teams"));
     assertThat(Tables.TENANTS.primaryKey().apply(new Tenant("t", "i", "d")), is("t\0i"));
-    Statistic statistic = new Statistic("s", "m", "v", 1L, 1L, 1.0, 1.0, 1.0);
+    Statistic statistic = Rows.statistic("s", "m", "v", 1L, 1L, 1.0, 1.0, 1.0);
     assertThat(Tables.STATISTICS.primaryKey().apply(statistic), is("s\0m\0v"));
   }
 
@@ -111,6 +114,10 @@ class PublishedSchemasTest {
     assertThat(
         TABLES.stream().flatMap(table -> table.foreignKeys().stream()).toList(),
         contains(
+            new TableShape.ForeignKey(
+                ImmutableList.of("organisation_id"),
+                "organisations",
+                ImmutableList.of("organisation_id")),
             new TableShape.ForeignKey(
                 ImmutableList.of("organisation_id"),
                 "attributions",
