@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
@@ -245,49 +244,6 @@ class CompareCommandTest {
     assertThat(
         absent.err(),
         allOf(containsString("x: no folder of a run"), containsString("y: no folder of a run")));
-  }
-
-  @Test
-  void aFaultyCatalogueIsNamedWithAllItsFaults() throws IOException {
-    Path list = Files.writeString(folder.resolve("list.csv"), HEADER + "a,A,a.example,town\n");
-    Path companies = catalogue.resolve("companies.yaml");
-    Files.writeString(companies, Files.readString(companies).replace("\"zz-post\"", "\"zz-past\""));
-    Files.delete(catalogue.resolve("corrections/index.yaml"));
-    Path observations = Files.createDirectories(folder.resolve("observations"));
-    Ran ran =
-        Ran.with(
-            "classify",
-            "--organisations",
-            list,
-            "--observations",
-            observations,
-            "--catalogue",
-            catalogue,
-            "--output",
-            folder.resolve("out"));
-    assertThat(ran.exit(), is(2));
-    assertThat(
-        ran.err(),
-        allOf(
-            containsString("unknown company zz-post"),
-            containsString("corrections/index.yaml: there is no such file"),
-            not(containsString("Exception"))));
-    assertThat(Files.exists(folder.resolve("out")), is(false));
-  }
-
-  @Test
-  void explainTakesACatalogueToo() throws IOException {
-    Path run = first();
-    Ran ran =
-        Ran.with(
-            "explain",
-            "--observations",
-            run.resolve("observations"),
-            "--catalogue",
-            catalogue,
-            "b.example");
-    assertThat(ran.err(), ran.exit(), is(0));
-    assertThat(ran.out(), containsString("zz-post"));
   }
 
   @Test

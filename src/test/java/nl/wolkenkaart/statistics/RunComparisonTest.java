@@ -15,10 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import nl.wolkenkaart.provider.Attribution;
-import nl.wolkenkaart.provider.Evidence;
-import nl.wolkenkaart.provider.Network;
-import nl.wolkenkaart.provider.Service;
-import nl.wolkenkaart.provider.Tenant;
 import org.junit.jupiter.api.Test;
 
 /** Two small runs, compared by hand. */
@@ -281,116 +277,6 @@ class RunComparisonTest {
                 .build()));
   }
 
-  private static Evidence line(String signal, String seen, String role, int points) {
-    return new Evidence(signal, seen, "microsoft-365", role, points, "rule");
-  }
-
-  @Test
-  void onlyOtherEvidenceIsToldAndNoiseIsNot() throws IOException {
-    Attribution a = microsoft("a");
-    a.setEvidence(
-        List.of(
-            line("mx", "MX 10 one.example", "receiver", 40),
-            line("mx", "MX 10 two.example", "receiver", 40),
-            line("dkim", "selector1 CNAME old", "backend", 25),
-            line("mx-network", "one.example in AS1", "network", 0)));
-    Attribution turned = microsoft("a");
-    turned.setEvidence(
-        List.of(
-            line("note", "6 domains", "receiver", 0),
-            line("mx", "MX 10 two.example", "receiver", 35),
-            line("mx", "MX 10 one.example", "receiver", 40),
-            line("dkim", "selector1 CNAME old", "backend", 20),
-            line("note", "not answered: autodiscover", "note", 0)));
-    compare(List.of(a), null, List.of(turned));
-    assertThat(found(), is(empty()));
-
-    Attribution other = microsoft("a");
-    other.setEvidence(
-        List.of(
-            line("mx", "MX 10 one.example", "receiver", 40),
-            line("mx", "MX 10 two.example", "receiver", 40),
-            line("dkim", "selector1 CNAME new", "backend", 25)));
-    compare(List.of(a), null, List.of(other));
-    assertThat(found(), is(List.of("a backend evidence_changed microsoft-365->microsoft-365")));
-    assertThat(changes.get(0).getEvidenceBefore(), hasItems("selector1 CNAME old (microsoft-365)"));
-    assertThat(changes.get(0).getEvidenceAfter(), hasItems("selector1 CNAME new (microsoft-365)"));
-    changes.clear();
-
-    // Less evidence where something was not answered is no other evidence.
-    Attribution lost = microsoft("a");
-    lost.setEvidence(
-        List.of(
-            line("mx", "MX 10 one.example", "receiver", 40),
-            line("mx", "MX 10 two.example", "receiver", 40),
-            line("note", "not answered: dkim-selector1", "note", 0)));
-    compare(List.of(a), null, List.of(lost));
-    assertThat(found(), is(empty()));
-  }
-
-  @Test
-  void servicesTenantsAndNetworks() throws IOException {
-    Attribution was = microsoft("a");
-    was.setReceiverNetworks(List.of(new Network(1L, "ONE"), new Network(2L, "TWO")));
-    Attribution is = microsoft("a");
-    is.setReceiverNetworks(List.of(new Network(2L, "TWO RENAMED")));
-    Service teams = service("teams", "proven", "one", "two");
-    RunComparison.of(
-        new ComparedRun(
-            "before",
-            List.of(was),
-            List.of(teams, service("zoom", "hint", "seen")),
-            List.of(new Tenant("old", "a", "a.example"))),
-        List.of(),
-        new ComparedRun(
-            "after",
-            List.of(is),
-            List.of(
-                service("aws", "likely", "seen"),
-                service("teams", "proven", "two", "one"),
-                service("zoom", "proven", "seen")),
-            List.of(new Tenant("new", "a", "a.example"))),
-        new RunComparison.Addresses(true, true),
-        changes::add);
-    assertThat(
-        found(),
-        containsInAnyOrder(
-            "a network moved AS1 AS2->AS2",
-            "a service:aws now_seen null->likely",
-            "a service:zoom moved hint->proven",
-            "a tenant:new now_seen null->new",
-            "a tenant:old no_longer_seen old->null"));
-  }
-
-  private static Service service(String id, String level, String... seen) {
-    return new Service("a", "a.example", id, "company", "US", level, List.of(seen));
-  }
-
-  @Test
-  void countriesOfServersByAnotherTableAreNotSaidToHaveMoved() throws IOException {
-    Attribution was = microsoft("a");
-    was.setServerCountry("NL");
-    Attribution is = microsoft("a");
-    is.setServerCountry("DE");
-    RunComparison.of(
-        run(List.of(was)),
-        List.of(),
-        run(List.of(is)),
-        new RunComparison.Addresses(false, true),
-        changes::add);
-    assertThat(found(), is(List.of("a server_country table_changed NL->DE")));
-    changes.clear();
-    // The earlier table is not at hand: classified again without it, the country stays.
-    RunComparison.of(
-        run(List.of(was)),
-        List.of(
-            new RunComparison.Again(ChangeKind.CATALOGUE_CHANGED, run(List.of(microsoft("a"))))),
-        run(List.of(is)),
-        new RunComparison.Addresses(false, false),
-        changes::add);
-    assertThat(found(), is(List.of("a server_country table_changed NL->DE")));
-  }
-
   @Test
   void tablesOutOfOrderAreNotCompared() {
     IllegalStateException e =
@@ -398,63 +284,5 @@ class RunComparisonTest {
             IllegalStateException.class,
             () -> compare(List.of(microsoft("b"), microsoft("a")), null, List.of()));
     assertThat(e.getMessage(), containsString("not in their order at a after b"));
-  }
-
-  @Test
-  void everyInvariantNoticesItsFault() throws IOException {
-    RunComparison comparison =
-        compare(
-            List.of(microsoft("a")),
-            null,
-            List.of(attribution("a", "town", "ok", "aruba", "aruba")));
-    List<Flow> flows = new ArrayList<>(comparison.flows().flows());
-    List<NetFlow> net = new ArrayList<>(comparison.flows().net());
-    Flow changed = Flow.newBuilder(flows.get(0)).setOrganisations(2).build();
-    flows.set(0, changed);
-    assertThat(
-        ComparisonInvariants.check(comparison.facts(), changes, flows, net).violated().toString(),
-        containsString("A recount does not give the flow"));
-    flows.set(0, Flow.newBuilder(changed).setOrganisations(1).build());
-
-    NetFlow first = net.get(0);
-    net.set(
-        0,
-        NetFlow.newBuilder(first).setOrganisationsAfter(first.getOrganisationsAfter() + 1).build());
-    assertThat(
-        ComparisonInvariants.check(comparison.facts(), changes, flows, net).violated().toString(),
-        containsString("it should be " + first.getOrganisationsAfter()));
-    net.set(0, NetFlow.newBuilder(first).setAppeared(1).setGone(1).build());
-    assertThat(
-        ComparisonInvariants.check(comparison.facts(), changes, flows, net).violated().toString(),
-        containsString("appeared at "));
-    net.set(0, first);
-
-    assertThat(
-        ComparisonInvariants.check(new ComparisonFacts(1, 2, 1), changes, flows, net)
-            .violated()
-            .toString(),
-        containsString("appeared is 0, it should be 1"));
-
-    Change unknown = Change.newBuilder(changes.get(0)).setKind("sold").build();
-    assertThat(
-        ComparisonInvariants.check(comparison.facts(), List.of(unknown), List.of(), List.of())
-            .violated()
-            .toString(),
-        containsString("Undocumented kind in a receiver  sold"));
-
-    Change second = Change.newBuilder(changes.get(0)).setKind("now_seen").setFrom("nobody").build();
-    assertThat(
-        ComparisonInvariants.check(
-                comparison.facts(), List.of(changes.get(0), second), List.of(), List.of())
-            .violated()
-            .toString(),
-        containsString("ends at aruba"));
-
-    assertThat(
-        ComparisonInvariants.checkStatistics(
-                net, Shares.of(counts(List.of(microsoft("a"), microsoft("b")))), List.of())
-            .violated()
-            .toString(),
-        containsString("is 1, it should be 2"));
   }
 }
