@@ -206,6 +206,38 @@ class CompareCommandTest {
   }
 
   @Test
+  void aCorrectionThatHasExpiredIsOurChange() throws IOException {
+    Files.writeString(catalogue.resolve("corrections/index.yaml"), "files: [known.yaml]\n");
+    Files.writeString(
+        catalogue.resolve("corrections/known.yaml"),
+        """
+        corrections:
+          - domain: a.example
+            claim: {backend: google-workspace}
+            reason: it says so
+            source: https://a.example/privacy
+            date: 2024-01-01
+            expires: 2024-12-31
+        """);
+    String list = HEADER + "a,A,a.example,town\n";
+    List<DomainObservation> seen = List.of(at("a.example", "10 mx.transip.email"));
+    Path before = run("first", "2024-03-18", list, seen, "--catalogue", catalogue);
+    Path after = run("second", "2025-03-18", list, seen, "--catalogue", catalogue);
+    Ran ran = compare(before, after, "--catalogue", catalogue);
+    assertThat(ran.err(), ran.exit(), is(0));
+    assertThat(ran.out(), containsString("corrections that have expired"));
+    assertThat(backends().size(), is(1));
+    assertThat(
+        backends().get(0),
+        startsWith("a,A,town,,backend,,catalogue_changed,google-workspace,transip,"));
+    // Without the catalogue nobody can tell which corrections held when.
+    Ran without =
+        Ran.with("compare", "--before", before, "--after", after, "--output", folder.resolve("x"));
+    assertThat(without.exit(), is(2));
+    assertThat(without.err(), containsString("corrections differ"));
+  }
+
+  @Test
   void withoutObservationsTheyCannotBeClassifiedAgain() throws IOException {
     Path before = first();
     Path after = second("--catalogue", catalogue);
