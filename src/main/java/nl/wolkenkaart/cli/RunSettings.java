@@ -15,6 +15,7 @@ import nl.wolkenkaart.lookup.LookupSettings;
 import nl.wolkenkaart.lookup.ResolverAddress;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.provider.AddressTable;
+import nl.wolkenkaart.table.Publication;
 
 /**
  * What a run does, after the command line, the run specification and the defaults were laid over
@@ -22,6 +23,7 @@ import nl.wolkenkaart.provider.AddressTable;
  *
  * @param resolvers empty for a run that asks nothing
  * @param addresses table of addresses; null for none
+ * @param publication who answers for the dataset and where it will stand
  */
 record RunSettings(
     String runner,
@@ -34,7 +36,8 @@ record RunSettings(
     Integer deadlineSeconds,
     double maxFailureShare,
     LookupPlan plan,
-    Path addresses) {
+    Path addresses,
+    Publication publication) {
 
   private static final int BUCKETS = 64;
   private static final int RATE = 100;
@@ -89,6 +92,7 @@ record RunSettings(
     }
     List<String> resolvers = asks ? resolvers(options, run, problems) : List.of();
     Path addresses = addresses(options, run, problems);
+    Publication publication = options.publication.over(run.publication(), problems);
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
     }
@@ -103,7 +107,8 @@ record RunSettings(
         run.deadlineSeconds(),
         share,
         plan,
-        addresses);
+        addresses,
+        publication);
   }
 
   private static Path addresses(RunOptions options, RunSpecification run, List<String> problems) {
@@ -190,6 +195,7 @@ record RunSettings(
     if (addresses != null) {
       text.put("addresses", addresses.toString());
     }
+    PublicationOptions.describe(publication, text);
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));
       text.put("rate", Integer.toString(rate));

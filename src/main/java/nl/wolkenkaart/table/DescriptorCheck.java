@@ -53,7 +53,7 @@ final class DescriptorCheck {
   }
 
   private static JsonNode schema(Table<?> table, TableFormat format) {
-    return JSON.valueToTree(TableSchema.of(TableShape.of(table), DataPackage.suffix(format)));
+    return JSON.valueToTree(TableSchema.of(TableShape.of(table), Resource.suffix(format)));
   }
 
   private void checkFile(String path, JsonNode resource) throws IOException {

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.parquet.avro.AvroParquetWriter;
@@ -25,7 +27,7 @@ import org.apache.parquet.io.LocalOutputFile;
  * <p>All sizes are fixed here, since another size gives other bytes. The footer has the schema and
  * the version of the library, and no time or host.
  */
-final class ParquetTable<T extends SpecificRecord> implements RowWriter<T> {
+final class ParquetTable<T extends IndexedRecord> implements RowWriter<T> {
   private static final long ROW_GROUP_BYTES = 64L << 20;
   private static final int PAGE_BYTES = 1 << 20;
   private static final int PAGE_ROWS = 20_000;
@@ -45,13 +47,23 @@ final class ParquetTable<T extends SpecificRecord> implements RowWriter<T> {
   private final OutputStream out;
   private final Path unsettled;
 
-  ParquetTable(Class<T> type, OutputStream out) throws IOException {
+  /** A file of rows of a generated class. */
+  static <T extends SpecificRecord> ParquetTable<T> of(Class<T> type, OutputStream out)
+      throws IOException {
     SpecificData model = SpecificData.getForClass(type);
+    return new ParquetTable<>(model.getSchema(type), model, out);
+  }
+
+  /**
+   * A file.
+   *
+   * @param model knows how to get at the values of a row
+   */
+  ParquetTable(Schema schema, GenericData model, OutputStream out) throws IOException {
     ParquetConfiguration configuration = new PlainParquetConfiguration();
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     this.out = out;
     this.unsettled = Files.createTempFile("wolkenkaart", ".parquet");
-    Schema schema = model.getSchema(type);
     AvroParquetWriter.Builder<T> builder =
         AvroParquetWriter.<T>builder(new LocalOutputFile(unsettled));
     for (String column : SEARCHED) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Locale;
 import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.directory.Reject;
+import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
@@ -34,6 +35,10 @@ public final class Tables {
           Statistic.class,
           row -> key(row.getSector(), row.getMeasure(), row.getValue()));
 
+  /** What was seen of each domain, one file per bucket of domains as Avro and Parquet; key domain. */
+  public static final Table<DomainObservation> OBSERVATIONS =
+      new Table<>("observations", DomainObservation.class, DomainObservation::getDomain);
+
   /** Rows of the lists that could not be used; by file, line and value. */
   static final Table<Reject> REJECTS =
       new Table<>(
@@ -45,9 +50,16 @@ public final class Tables {
                   String.format(Locale.ROOT, "%019d", row.getLine()),
                   row.getValue()));
 
-  /** The tables that are written in every format, in the order in which they are described. */
+  /**
+   * The tables that are written in every format, in the order in which they are described; a table
+   * stands after those to which its foreign keys point.
+   */
   public static final ImmutableList<Table<?>> ALL =
-      ImmutableList.of(ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS);
+      ImmutableList.of(ORGANISATIONS, ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS);
+
+  /** All tables that are described: those, and the observations, which have no CSV form. */
+  public static final ImmutableList<Table<?>> DESCRIBED =
+      ImmutableList.<Table<?>>builder().addAll(ALL).add(OBSERVATIONS).build();
 
   private Tables() {}
 

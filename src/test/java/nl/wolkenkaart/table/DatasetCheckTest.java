@@ -76,7 +76,11 @@ class DatasetCheckTest {
 
   /** Makes checksums and description fit what is there, as one would who hides a change. */
   private void publish() throws IOException {
-    DataPackage.write(new RunFolder(dataset.toString()), LocalDate.of(2026, 4, 28), List.of(list));
+    Descriptors.write(
+        new RunFolder(dataset.toString()),
+        LocalDate.of(2026, 4, 28),
+        List.of(list),
+        Publication.untold());
     Checksums.write(dataset);
   }
 
