@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import nl.wolkenkaart.directory.DirectoryCounts;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
@@ -37,13 +40,20 @@ public final class DatasetCheck {
    * @throws IOException if the folder cannot be read; a file that cannot is a fault of the dataset
    */
   public static DatasetReport of(Path folder) throws IOException {
-    DatasetFiles files = new DatasetFiles(folder.toAbsolutePath().normalize());
+    Path root = folder.toAbsolutePath().normalize();
+    DatasetFiles files = new DatasetFiles(root);
     ImmutableList.Builder<DatasetReport.Part> parts = ImmutableList.builder();
     parts.add(files.check());
-    parts.add(new DescriptorCheck(files).check());
+    parts.add(new DescriptorCheck(files, root).check());
+    parts.add(new PapersCheck(files, root).check());
     TableCheck tables = new TableCheck(files);
     parts.addAll(tables.check());
+    ObservationsCheck observations = new ObservationsCheck(files, root);
+    parts.add(observations.check());
     parts.add(new DatasetCheck(files).invariants(tables.allUsable()));
+    Map<String, Long> rows = new HashMap<>(tables.rows());
+    rows.putAll(observations.rows());
+    parts.add(new DuckDbCheck(root).check(rows, tables.allUsable()));
     return new DatasetReport(parts.build());
   }
 
@@ -58,7 +68,7 @@ public final class DatasetCheck {
       findings.add("%s is missing", MANIFEST);
     } else {
       try {
-        JsonNode counts = JSON.readTree(manifest.toFile()).path("counts").path("classify");
+        JsonNode counts = JSON.readTree(manifest.toFile()).path("counts");
         check(counts).violated().forEach(violation -> findings.add("%s", violation));
       } catch (IOException e) {
         findings.unreadable(MANIFEST, e);
@@ -70,9 +80,11 @@ public final class DatasetCheck {
   private InvariantReport check(JsonNode counts) throws IOException {
     RunFacts facts =
         new RunFacts(
-            counts.path("rows").asLong(-1),
-            counts.path("rejects").asLong(-1),
-            counts.path("organisations").asLong(-1));
+            counts.path("classify").path("rows").asLong(-1),
+            counts.path("classify").path("rejects").asLong(-1),
+            counts.path("classify").path("organisations").asLong(-1),
+            counts.path("directory").path(DirectoryCounts.JOINED).asLong(0),
+            counts.path("directory").path(DirectoryCounts.ENDED).asLong(0));
     try (ParquetRows<Attribution> attributions = open(Tables.ATTRIBUTIONS);
         ParquetRows<Service> services = open(Tables.SERVICES);
         ParquetRows<Tenant> tenants = open(Tables.TENANTS);
