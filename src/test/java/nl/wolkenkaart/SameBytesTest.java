@@ -156,8 +156,7 @@ class SameBytesTest {
     }
     List<String> listed = new ArrayList<>();
     try (DataFileStream<Organisation> organisations =
-        ReadTable.avro(
-            output.table(Tables.ORGANISATIONS, TableFormat.AVRO), Organisation.class)) {
+        ReadTable.avro(output.table(Tables.ORGANISATIONS, TableFormat.AVRO), Organisation.class)) {
       for (Organisation row : organisations) {
         row.setSourceFile("");
         row.setSourceLine(0);

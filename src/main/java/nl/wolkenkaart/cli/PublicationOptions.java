@@ -12,7 +12,8 @@ final class PublicationOptions {
   @Option(
       names = "--publisher",
       paramLabel = "NAME",
-      description = "Who publishes the dataset, for its descriptors; they say so where none is told.")
+      description =
+          "Who publishes the dataset, for its descriptors; they say so where none is told.")
   String publisher;
 
   @Option(
@@ -30,7 +31,8 @@ final class PublicationOptions {
   @Option(
       names = "--base-url",
       paramLabel = "URL",
-      description = "Where the folder will be found; unless told, files stand beside the descriptors.")
+      description =
+          "Where the folder will be found; unless told, files stand beside the descriptors.")
   String baseUrl;
 
   /** As they stand in a run specification, under {@code publication}. */

@@ -46,7 +46,8 @@ public final class Checksums {
           found
               .filter(Files::isRegularFile)
               .map(file -> name(folder, file))
-              .filter(name -> !name.equals(FILE) && !name.equals(part(FILE)) && !name.endsWith(LOCK))
+              .filter(
+                  name -> !name.equals(FILE) && !name.equals(part(FILE)) && !name.endsWith(LOCK))
               .sorted(Utf8Order.UTF8_ORDER)
               .toList();
     }

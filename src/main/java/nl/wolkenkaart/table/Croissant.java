@@ -20,9 +20,23 @@ final class Croissant {
   /** Terms of Croissant that this file uses (specification, appendix 1). */
   private static final List<String> TERMS =
       List.of(
-          "arrayShape", "citeAs", "column", "extract", "field", "fileObject", "fileSet", "includes",
-          "isArray", "isLiveDataset", "jsonPath", "key", "recordSet", "references", "source",
-          "subField", "transform");
+          "arrayShape",
+          "citeAs",
+          "column",
+          "extract",
+          "field",
+          "fileObject",
+          "fileSet",
+          "includes",
+          "isArray",
+          "isLiveDataset",
+          "jsonPath",
+          "key",
+          "recordSet",
+          "references",
+          "source",
+          "subField",
+          "transform");
 
   private final Dataset dataset;
 
@@ -64,7 +78,7 @@ final class Croissant {
     text.put("distribution", distribution);
     List<Object> records = new ArrayList<>();
     for (Resource resource : dataset.resources()) {
-      if (resource.format() == TableFormat.PARQUET || resource.table() == Tables.REJECTS) {
+      if (resource.format() == TableFormat.PARQUET || resource.is(Tables.REJECTS)) {
         records.add(CroissantRecords.of(resource));
       }
     }
@@ -108,9 +122,7 @@ final class Croissant {
         + "}, version = {"
         + dataset.version()
         + "}"
-        + (publication.baseUrl().isEmpty()
-            ? ""
-            : ", url = {" + bibtex(publication.baseUrl()) + "}")
+        + (publication.baseUrl().isEmpty() ? "" : ", url = {" + bibtex(publication.baseUrl()) + "}")
         + "}";
   }
 

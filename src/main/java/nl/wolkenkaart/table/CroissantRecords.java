@@ -34,9 +34,7 @@ final class CroissantRecords {
     }
     records.put(
         "field",
-        shape.schema().getFields().stream()
-            .map(field -> column(field.name(), field))
-            .toList());
+        shape.schema().getFields().stream().map(field -> column(field.name(), field)).toList());
     return records;
   }
 
@@ -83,10 +81,7 @@ final class CroissantRecords {
       text.put(
           "subField",
           item.getFields().stream()
-              .map(
-                  part ->
-                      field(
-                          part, id + '/' + part.name(), column, within + '.' + part.name()))
+              .map(part -> field(part, id + '/' + part.name(), column, within + '.' + part.name()))
               .toList());
     } else {
       text.put("dataType", dataType(item));

@@ -75,8 +75,7 @@ final class DataPackage {
     return source;
   }
 
-  private static Map<String, Object> resource(Resource resource, FileSums sums)
-      throws IOException {
+  private static Map<String, Object> resource(Resource resource, FileSums sums) throws IOException {
     TableFormat format = resource.format();
     Map<String, Object> text = new LinkedHashMap<>();
     text.put("name", resource.name());

@@ -37,8 +37,7 @@ record Dataset(
     ImmutableList<Resource> resources = Resource.all(root);
     FileSums sums = new FileSums(root);
     sums.read(resources.stream().flatMap(resource -> resource.paths().stream()).toList());
-    return new Dataset(
-        root, runDate, ImmutableList.copyOf(lists), publication, resources, sums);
+    return new Dataset(root, runDate, ImmutableList.copyOf(lists), publication, resources, sums);
   }
 
   /** Its name for programs, the same for all that one run date stands for. */

@@ -82,8 +82,7 @@ final class Dcat {
     node.put("dct:issued", typed("xsd:date", dataset.runDate().toString()));
     node.put("dcat:keyword", Dataset.KEYWORDS.stream().map(Dcat::english).toList());
     node.put("dcat:theme", concept(AUTHORITY + "data-theme/GOVE", "Government and public sector"));
-    node.put(
-        "dct:accessRights", node(AUTHORITY + "access-right/PUBLIC", "dct:RightsStatement"));
+    node.put("dct:accessRights", node(AUTHORITY + "access-right/PUBLIC", "dct:RightsStatement"));
     node.put("dct:publisher", publisher());
     node.put("dct:creator", publisher());
     node.put("dcat:contactPoint", contact());

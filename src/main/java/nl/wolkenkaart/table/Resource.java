@@ -63,7 +63,12 @@ record Resource(String name, Table<?> table, TableFormat format, ImmutableList<S
 
   /** Whether it may have several files. */
   boolean isInParts() {
-    return table == Tables.OBSERVATIONS;
+    return is(Tables.OBSERVATIONS);
+  }
+
+  /** Whether it is of a table. */
+  boolean is(Table<?> other) {
+    return table.name().equals(other.name());
   }
 
   TableShape shape() {

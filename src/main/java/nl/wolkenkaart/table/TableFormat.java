@@ -17,8 +17,7 @@ public enum TableFormat {
       return ParquetTable.of(type, out);
     }
   },
-  AVRO(
-      "avro", "application/avro", false, "https://avro.apache.org/docs/1.11.1/specification/") {
+  AVRO("avro", "application/avro", false, "https://avro.apache.org/docs/1.11.1/specification/") {
     @Override
     <T extends SpecificRecord> RowWriter<T> open(Class<T> type, OutputStream out)
         throws IOException {

@@ -35,7 +35,9 @@ public final class Tables {
           Statistic.class,
           row -> key(row.getSector(), row.getMeasure(), row.getValue()));
 
-  /** What was seen of each domain, one file per bucket of domains as Avro and Parquet; key domain. */
+  /**
+   * What was seen of each domain, one file per bucket of domains as Avro and Parquet; key domain.
+   */
   public static final Table<DomainObservation> OBSERVATIONS =
       new Table<>("observations", DomainObservation.class, DomainObservation::getDomain);
 

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import nl.wolkenkaart.directory.sources.Registers;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,10 +73,13 @@ class InputOrderTest {
     for (List<Organisation> all : List.of(read, swapped)) {
       for (Organisation organisation : all) {
         assertThat(
-            organisation.getSources(), equalTo(organisation.getSources().stream()
-                .sorted(Comparator.comparing(RegisterRow::getFile)
-                    .thenComparing(RegisterRow::getLine))
-                .toList()));
+            organisation.getSources(),
+            equalTo(
+                organisation.getSources().stream()
+                    .sorted(
+                        Comparator.comparing(RegisterRow::getFile)
+                            .thenComparing(RegisterRow::getLine))
+                    .toList()));
       }
     }
   }

@@ -104,8 +104,7 @@ class DataPackageTest {
   @Test
   void aTableThatIsMissingIsNamed() throws IOException {
     Files.delete(folder.resolve("run/tables/tenants.avro"));
-    Exception failure =
-        assertThrows(NoSuchFileException.class, () -> write());
+    Exception failure = assertThrows(NoSuchFileException.class, () -> write());
     assertThat(failure.getMessage(), containsString("tenants.avro"));
     assertThat(Files.exists(folder.resolve("run/datapackage.json")), is(false));
   }

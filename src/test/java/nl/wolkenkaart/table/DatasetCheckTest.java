@@ -187,8 +187,7 @@ class DatasetCheckTest extends WrittenDataset {
     Files.writeString(
         file,
         text.replaceFirst(
-            "\"share_low\",\n *\"type\" : \"number\"",
-            "\"share_low\", \"type\" : \"integer\""));
+            "\"share_low\",\n *\"type\" : \"number\"", "\"share_low\", \"type\" : \"integer\""));
     Checksums.write(dataset);
     assertThat(
         faults(),

@@ -3,7 +3,6 @@ package nl.wolkenkaart.table;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +71,9 @@ abstract class WrittenDataset {
     ObservationFiles.write(
         file,
         2,
-        Stream.of(domains).map(d -> ObservationBuilder.of(d).mx("10 mx." + d).observation()).toList());
+        Stream.of(domains)
+            .map(d -> ObservationBuilder.of(d).mx("10 mx." + d).observation())
+            .toList());
     return PublishObservations.write(file);
   }
 
