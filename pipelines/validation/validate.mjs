@@ -55,7 +55,7 @@ async function againstShapes (shapes, document) {
 // use; paths, names, licences, hashes, schemas and keys are the same in both.
 async function againstFrictionless (descriptor) {
   const faults = []
-  const read = await datapackage.Package.load(descriptor, folder)
+  const read = await datapackage.Package.load(descriptor, { basePath: folder })
   if (!read.valid) faults.push(...read.errors.map(e => e.message))
   for (const resource of read.resources) {
     if (!resource.valid) faults.push(...resource.errors.map(e => `${resource.name}: ${e.message}`))
