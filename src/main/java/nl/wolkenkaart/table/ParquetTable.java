@@ -51,7 +51,7 @@ final class ParquetTable<T extends IndexedRecord> implements RowWriter<T> {
   static <T extends SpecificRecord> ParquetTable<T> of(Class<T> type, OutputStream out)
       throws IOException {
     SpecificData model = SpecificData.getForClass(type);
-    return new ParquetTable<>(model.getSchema(type), model, out);
+    return new ParquetTable<>(PlainSchema.of(type), model, out);
   }
 
   /**

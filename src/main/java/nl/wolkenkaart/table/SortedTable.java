@@ -17,9 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import nl.wolkenkaart.directory.Reject;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
-import org.apache.beam.sdk.util.CoderUtils;
 import org.apache.beam.sdk.values.KV;
 
 /**
@@ -115,15 +113,7 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
       }
       sorted.add(rows.iterator());
       Iterator<KV<byte[], byte[]>> merged = Iterators.mergeSorted(sorted, WriteRows.ORDER);
-      files.write(() -> Iterators.transform(merged, this::decode));
-    }
-  }
-
-  private T decode(KV<byte[], byte[]> row) {
-    try {
-      return CoderUtils.decodeFromByteArray(coder, row.getValue());
-    } catch (CoderException e) {
-      throw new UncheckedIOException("A row of this run cannot be read again", e);
+      files.write(Iterators.transform(merged, KV::getValue));
     }
   }
 

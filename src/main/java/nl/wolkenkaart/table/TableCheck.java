@@ -222,7 +222,7 @@ final class TableCheck {
         return;
       }
       SameLines same = new SameLines(path);
-      try (CsvTable<T> csv = new CsvTable<>(table.type(), same);
+      try (CsvTable<T> csv = new CsvTable<>(shape.schema(), same);
           ParquetRows<T> rows = new ParquetRows<>(files.find(parquet), table.type())) {
         for (T row : rows) {
           csv.write(row);

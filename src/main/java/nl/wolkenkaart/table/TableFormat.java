@@ -28,7 +28,7 @@ public enum TableFormat {
     @Override
     <T extends SpecificRecord> RowWriter<T> open(Class<T> type, OutputStream out)
         throws IOException {
-      return new CsvTable<>(type, out);
+      return new CsvTable<>(PlainSchema.of(type), out);
     }
   };
 

@@ -153,7 +153,9 @@ class GoldenFilesTest {
   void aColumnMayFollowAndNothingElse() {
     String last = "}],\"primaryKey\"";
     assertThat(
-        broken(last, "},{\"name\":\"more\",\"type\":[\"null\",\"string\"],\"default\":null}],\"primaryKey\""),
+        broken(
+            last,
+            "},{\"name\":\"more\",\"type\":[\"null\",\"string\"],\"default\":null}],\"primaryKey\""),
         is(empty()));
     assertThat(
         broken(last, "},{\"name\":\"more\",\"type\":[\"null\",\"string\"]}],\"primaryKey\""),
@@ -164,7 +166,8 @@ class GoldenFilesTest {
     assertThat(
         broken("\"fields\":[{", "\"fields\":[{\"name\":\"new\",\"type\":\"long\",\"default\":0},{"),
         hasItem("Tenant.tenant is not where it was"));
-    String domain = "\"name\":\"domain\",\"type\":{\"type\":\"string\",\"avro.java.string\":\"String\"}";
+    String domain =
+        "\"name\":\"domain\",\"type\":{\"type\":\"string\",\"avro.java.string\":\"String\"}";
     assertThat(
         broken(domain, "\"name\":\"domain\",\"type\":\"long\""),
         hasItem("Tenant.domain was STRING and is LONG"));

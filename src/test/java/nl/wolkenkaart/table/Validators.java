@@ -36,8 +36,7 @@ public final class Validators {
     faults.addAll(shapes(folder.resolve("croissant.json"), "croissant.ttl"));
     faults.addAll(
         schema(folder.resolve("datapackage.json"), new ObjectMapper(), "datapackage.schema.json"));
-    faults.addAll(
-        schema(folder.resolve("CITATION.cff"), new YAMLMapper(), "citation.schema.json"));
+    faults.addAll(schema(folder.resolve("CITATION.cff"), new YAMLMapper(), "citation.schema.json"));
     return faults;
   }
 
