@@ -239,6 +239,15 @@ public final class ObservationFiles {
     }
   }
 
+  /** How many domains a file holds, as its header says; 0 where it does not. */
+  public static long domains(String path) throws IOException {
+    try (InputStream in = open(path);
+        DataFileStream<DomainObservation> stream = stream(in)) {
+      String number = stream.getMetaString(DOMAINS);
+      return number == null ? 0 : Long.parseLong(number);
+    }
+  }
+
   /** The files of a folder on this machine that are classified, by name. */
   public static List<Path> whole(Path folder) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, '*' + EXTENSION)) {

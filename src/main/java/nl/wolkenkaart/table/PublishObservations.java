@@ -73,7 +73,8 @@ public final class PublishObservations
               new ParquetTable<>(
                   SCHEMA,
                   GenericData.get(),
-                  new BufferedOutputStream(Channels.newOutputStream(channel)))) {
+                  new BufferedOutputStream(Channels.newOutputStream(channel)),
+                  ObservationFiles.domains(avro))) {
             ObservationFiles.forEachRow(avro, SCHEMA, writer::write);
           }
         });

@@ -39,6 +39,7 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
   private final List<KV<byte[], byte[]>> rows = new ArrayList<>();
   private final List<Path> pieces = new ArrayList<>();
   private long held;
+  private long number;
 
   SortedTable(Table<T> table, TableFiles<T> files, long most) throws IOException {
     this.most = most;
@@ -76,6 +77,7 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
   public void add(T row) throws IOException {
     KV<byte[], byte[]> keyed = KeyRows.of(table, coder, row);
     rows.add(keyed);
+    number++;
     held += keyed.getKey().length + keyed.getValue().length + OVERHEAD;
     if (held > most) {
       spill();
@@ -113,7 +115,7 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
       }
       sorted.add(rows.iterator());
       Iterator<KV<byte[], byte[]>> merged = Iterators.mergeSorted(sorted, WriteRows.ORDER);
-      files.write(Iterators.transform(merged, KV::getValue));
+      files.write(Iterators.transform(merged, KV::getValue), number);
     }
   }
 

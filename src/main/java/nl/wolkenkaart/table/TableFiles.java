@@ -41,11 +41,12 @@ record TableFiles<T extends SpecificRecord>(
    * Writes the rows in the order in which they come.
    *
    * @param rows as the bytes of Avro's binary encoding
+   * @param number how many there are
    * @return the names of the files
    * @throws IOException if a file cannot be written; those that were there before are then
    *     untouched
    */
-  List<String> write(Iterator<byte[]> rows) throws IOException {
+  List<String> write(Iterator<byte[]> rows, long number) throws IOException {
     ResourceId place = FileSystems.matchNewResource(folder, true);
     List<ResourceId> unfinished = new ArrayList<>();
     List<ResourceId> finished = new ArrayList<>();
@@ -59,7 +60,7 @@ record TableFiles<T extends SpecificRecord>(
         unfinished.add(part);
         finished.add(target);
         OutputStream out = closer.register(open(part));
-        closer.register(writers.begin(format, out));
+        closer.register(writers.begin(format, out, number));
       }
       while (rows.hasNext()) {
         writers.write(rows.next());
@@ -83,13 +84,13 @@ record TableFiles<T extends SpecificRecord>(
       this.reader = new GenericDatumReader<>(schema, schema, GenericData.get());
     }
 
-    Closeable begin(TableFormat format, OutputStream out) throws IOException {
+    Closeable begin(TableFormat format, OutputStream out, long rows) throws IOException {
       switch (format) {
         case AVRO -> {
           avro = new AvroTable<>(type, out);
           return avro;
         }
-        case PARQUET -> decoded.add(new ParquetTable<>(schema, GenericData.get(), out));
+        case PARQUET -> decoded.add(new ParquetTable<>(schema, GenericData.get(), out, rows));
         case CSV -> decoded.add(new CsvTable<>(schema, out));
       }
       return decoded.get(decoded.size() - 1);

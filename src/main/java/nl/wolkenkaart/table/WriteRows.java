@@ -38,6 +38,6 @@ final class WriteRows<T extends SpecificRecord>
       }
     }
     rows.sort(ORDER);
-    files.write(rows.stream().map(KV::getValue).iterator()).forEach(out::output);
+    files.write(rows.stream().map(KV::getValue).iterator(), rows.size()).forEach(out::output);
   }
 }
