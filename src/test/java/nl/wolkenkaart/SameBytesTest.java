@@ -141,6 +141,7 @@ class SameBytesTest {
         new Buckets(parts),
         null,
         Corrections.embedded(DATE),
+        3,
         output);
     pipeline.run().waitUntilFinish();
     Map<String, String> sums = new TreeMap<>();

@@ -55,6 +55,13 @@ final class RunOptions {
 
   @Mixin PublicationOptions publication = new PublicationOptions();
 
+  @Option(
+      names = "--min-cell",
+      paramLabel = "N",
+      description =
+          "Pool cells of fewer than N organisations in the tables that count, for publication.")
+  Integer minCell;
+
   @Option(names = "--plan", description = "Say what would be asked, and ask nothing.")
   boolean plan;
 }

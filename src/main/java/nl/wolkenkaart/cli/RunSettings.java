@@ -16,6 +16,7 @@ import nl.wolkenkaart.lookup.ResolverAddress;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.provider.AddressTable;
 import nl.wolkenkaart.table.Publication;
+import nl.wolkenkaart.table.RunManifest;
 
 /**
  * What a run does, after the command line, the run specification and the defaults were laid over
@@ -24,6 +25,7 @@ import nl.wolkenkaart.table.Publication;
  * @param resolvers empty for a run that asks nothing
  * @param addresses table of addresses; null for none
  * @param publication who answers for the dataset and where it will stand
+ * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
  */
 record RunSettings(
     String runner,
@@ -37,7 +39,8 @@ record RunSettings(
     double maxFailureShare,
     LookupPlan plan,
     Path addresses,
-    Publication publication) {
+    Publication publication,
+    int minCell) {
 
   private static final int BUCKETS = 64;
   private static final int RATE = 100;
@@ -84,6 +87,10 @@ record RunSettings(
     if (run.deadlineSeconds() != null && run.deadlineSeconds() > LONGEST_DEADLINE_SECONDS) {
       problems.add("deadline-seconds must be at most " + LONGEST_DEADLINE_SECONDS);
     }
+    int minCell = first(options.minCell, run.minCell(), 0);
+    if (minCell < 0) {
+      problems.add("the smallest cell must be 0 or more organisations, is " + minCell);
+    }
     LookupPlan plan = LookupPlan.embedded();
     try {
       plan = plan.without(run.withoutQuestions());
@@ -108,7 +115,8 @@ record RunSettings(
         share,
         plan,
         addresses,
-        publication);
+        publication,
+        minCell);
   }
 
   private static Path addresses(RunOptions options, RunSpecification run, List<String> problems) {
@@ -196,6 +204,7 @@ record RunSettings(
       text.put("addresses", addresses.toString());
     }
     PublicationOptions.describe(publication, text);
+    text.put(RunManifest.MIN_CELL, Integer.toString(minCell));
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));
       text.put("rate", Integer.toString(rate));

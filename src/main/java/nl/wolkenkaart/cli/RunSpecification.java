@@ -30,6 +30,7 @@ import java.util.Map;
  * @param withoutQuestions questions of the plan that are left out
  * @param addresses path of a table of addresses, beside the file or from the root
  * @param publication who answers for the dataset and where it will stand
+ * @param minCell organisations that a cell of a table that counts must have
  */
 record RunSpecification(
     String organisations,
@@ -45,7 +46,8 @@ record RunSpecification(
     Double maxFailureShare,
     List<String> withoutQuestions,
     String addresses,
-    PublicationOptions.Specified publication) {
+    PublicationOptions.Specified publication,
+    Integer minCell) {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -80,7 +82,7 @@ record RunSpecification(
   /** A specification that says nothing. */
   static RunSpecification empty() {
     return new RunSpecification(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -132,7 +134,8 @@ record RunSpecification(
         maxFailureShare,
         withoutQuestions,
         beside(file, addresses),
-        publication);
+        publication,
+        minCell);
   }
 
   private static String beside(Path file, String path) {

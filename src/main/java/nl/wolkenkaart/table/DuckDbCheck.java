@@ -38,9 +38,10 @@ final class DuckDbCheck {
    * Checks.
    *
    * @param rows how many rows Parquet files have, by name; those that cannot be read are not there
-   * @param all whether the files of all tables can be read
+   * @param count whether to count again: the files of all tables can be read, and no cells were
+   *     pooled, of which the queries know nothing
    */
-  DatasetReport.Part check(Map<String, Long> rows, boolean all) {
+  DatasetReport.Part check(Map<String, Long> rows, boolean count) {
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duckDb.createStatement()) {
       // Nothing but files that are named: no extensions, no settings of this machine.
@@ -49,9 +50,12 @@ final class DuckDbCheck {
       for (Map.Entry<String, Long> file : new TreeMap<>(rows).entrySet()) {
         count(statement, file.getKey(), file.getValue());
       }
-      if (all) {
+      if (count) {
         for (String measure : TableShape.values(Statistic.getClassSchema().getField("measure"))) {
-          compare(statement, measure);
+          compare(statement, measure, "statistics", "measure = '" + measure + "'");
+        }
+        for (Table<?> table : List.of(Tables.CONCENTRATION, Tables.NOT_MEASURED)) {
+          compare(statement, table.name(), table.name(), "true");
         }
       }
     } catch (SQLException | IOException e) {
@@ -71,11 +75,12 @@ final class DuckDbCheck {
     }
   }
 
-  private void compare(Statement statement, String measure) throws IOException, SQLException {
+  private void compare(Statement statement, String name, String table, String where)
+      throws IOException, SQLException {
     String query;
-    try (InputStream in = DuckDbCheck.class.getResourceAsStream(QUERIES + measure + ".sql")) {
+    try (InputStream in = DuckDbCheck.class.getResourceAsStream(QUERIES + name + ".sql")) {
       if (in == null) {
-        findings.add("There is no query for the measure %s", measure);
+        findings.add("There is no query for %s", name);
         return;
       }
       query = new String(in.readAllBytes(), UTF_8);
@@ -89,24 +94,25 @@ final class DuckDbCheck {
       counted = rows(result, columns.size());
     }
     // A query without the range does not list what nobody has for certain.
-    String some = columns.contains("share_high") ? "" : " AND organisations > 0";
+    boolean some = table.equals("statistics") && !columns.contains("share_high");
     Set<String> published;
     try (ResultSet result =
         statement.executeQuery(
             here(
                 "SELECT "
                     + String.join(", ", columns)
-                    + " FROM 'tables/statistics.parquet' WHERE measure = '"
-                    + measure
-                    + "'"
-                    + some))) {
+                    + " FROM 'tables/"
+                    + table
+                    + ".parquet' WHERE "
+                    + where
+                    + (some ? " AND organisations > 0" : "")))) {
       published = rows(result, columns.size());
     }
     Set<String> more = new TreeSet<>(counted);
     more.removeAll(published);
     published.removeAll(counted);
-    more.forEach(row -> findings.add("%s: DuckDB counts %s", measure, row));
-    published.forEach(row -> findings.add("%s: DuckDB does not count %s", measure, row));
+    more.forEach(row -> findings.add("%s: DuckDB counts %s", name, row));
+    published.forEach(row -> findings.add("%s: DuckDB does not count %s", name, row));
   }
 
   private static Set<String> rows(ResultSet result, int columns) throws SQLException {

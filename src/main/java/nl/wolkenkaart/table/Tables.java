@@ -8,6 +8,8 @@ import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Concentration;
+import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.Statistic;
 
 /** The tables of a run. */
@@ -35,6 +37,17 @@ public final class Tables {
           Statistic.class,
           row -> key(row.getSector(), row.getMeasure(), row.getValue()));
 
+  /** How concentrated each sector is; key sector, axis. */
+  public static final Table<Concentration> CONCENTRATION =
+      new Table<>("concentration", Concentration.class, row -> key(row.getSector(), row.getAxis()));
+
+  /** What was not measured, and why; key sector, axis, reason. */
+  public static final Table<NotMeasured> NOT_MEASURED =
+      new Table<>(
+          "not_measured",
+          NotMeasured.class,
+          row -> key(row.getSector(), row.getAxis(), row.getReason()));
+
   /**
    * What was seen of each domain, one file per bucket of domains as Avro and Parquet; key domain.
    */
@@ -57,7 +70,8 @@ public final class Tables {
    * stands after those to which its foreign keys point.
    */
   public static final ImmutableList<Table<?>> ALL =
-      ImmutableList.of(ORGANISATIONS, ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS);
+      ImmutableList.of(
+          ORGANISATIONS, ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS, CONCENTRATION, NOT_MEASURED);
 
   /** All tables that are described: those, and the observations, which have no CSV form. */
   public static final ImmutableList<Table<?>> DESCRIBED =

@@ -78,6 +78,12 @@ class DataPackageTest {
             "statistics-parquet",
             "statistics-avro",
             "statistics",
+            "concentration-parquet",
+            "concentration-avro",
+            "concentration",
+            "not_measured-parquet",
+            "not_measured-avro",
+            "not_measured",
             "rejects"));
     JsonNode services = read.at("/resources/6");
     assertThat(services.path("path").asText(), is("tables/services.parquet"));

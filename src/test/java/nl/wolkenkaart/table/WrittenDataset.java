@@ -12,13 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.observation.ObservationBuilder;
 import nl.wolkenkaart.observation.ObservationFiles;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.PublishedCounts;
 import nl.wolkenkaart.statistics.Rows;
-import nl.wolkenkaart.statistics.Shares;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,14 +34,17 @@ abstract class WrittenDataset {
     dataset = Files.createDirectories(folder.resolve("dataset"));
     list = Files.writeString(folder.resolve("list.csv"), "name,domain\n");
     List<Attribution> rows = Rows.town();
-    write(Tables.ORGANISATIONS, rows.stream().map(WrittenDataset::organisation).toList());
+    write(Tables.ORGANISATIONS, Rows.organisations(rows));
     rows.get(0).setEvidence(List.of(Rows.evidence("mx", "=\"odd\",\nİ\u202e", 40)));
     write(Tables.ATTRIBUTIONS, rows);
     write(Tables.SERVICES, Rows.services(rows));
     write(
         Tables.TENANTS,
         List.of(new Tenant("a", "t01", "t01.example"), new Tenant("a", "t02", "d")));
-    write(Tables.STATISTICS, Shares.of(Rows.counts(rows)));
+    PublishedCounts counts = Rows.published(rows, 0);
+    write(Tables.STATISTICS, counts.statistics());
+    write(Tables.CONCENTRATION, counts.concentration());
+    write(Tables.NOT_MEASURED, counts.notMeasured());
     Files.writeString(dataset.resolve("rejects.csv"), "file,line,value,reason\nlist.csv,2,x,no\n");
     new RunManifest()
         .count("classify", "rows", 14)
@@ -52,17 +54,6 @@ abstract class WrittenDataset {
     observe("0", "a.example", "b.example");
     observe("1", "c.example");
     publish();
-  }
-
-  static Organisation organisation(Attribution row) {
-    return Organisation.newBuilder()
-        .setOrganisationId(row.getOrganisationId())
-        .setOrganisationName(row.getOrganisationName())
-        .setSector(row.getSector())
-        .setDomain(row.getDomain())
-        .setSourceFile("list.csv")
-        .setSourceLine(2)
-        .build();
   }
 
   String observe(String bucket, String... domains) throws IOException {
