@@ -278,9 +278,7 @@ public final class ObservationFiles {
 
   /** Deletes the Parquet forms of a folder: they are made again when its files are final. */
   public static void deleteParquet(String folder) throws IOException {
-    List<ResourceId> forms = find(folder, PARQUET);
-    forms.addAll(find(folder, PARQUET + WholeFile.UNFINISHED));
-    FileSystems.delete(forms);
+    FileSystems.delete(find(folder, PARQUET + '*'));
   }
 
   private static List<ResourceId> find(String folder, String end) throws IOException {
