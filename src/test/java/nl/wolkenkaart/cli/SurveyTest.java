@@ -175,7 +175,8 @@ class SurveyTest {
       String[] parts = line.split("  ", 2);
       assertThat(parts[1], Checksums.sha256(output.resolve(parts[1])), is(parts[0]));
     }
-    // Three buckets in two formats, seven tables in three, the rejects, the manifest, four descriptors.
+    // Three buckets in two formats, seven tables in three, the rejects, the manifest, four
+    // descriptors.
     assertThat(sums.size(), is(3 * 2 + 7 * 3 + 1 + 1 + 4));
   }
 
