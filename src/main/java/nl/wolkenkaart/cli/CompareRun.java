@@ -18,7 +18,7 @@ import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.NetFlow;
 import nl.wolkenkaart.statistics.RunComparison;
 import nl.wolkenkaart.table.Checksums;
-import nl.wolkenkaart.table.DataPackage;
+import nl.wolkenkaart.table.ComparisonPackage;
 import nl.wolkenkaart.table.DatasetKind;
 import nl.wolkenkaart.table.Libraries;
 import nl.wolkenkaart.table.ReadTable;
@@ -75,7 +75,7 @@ record CompareRun(
     manifest.invariants(joined(reports));
     manifest.seconds("compare", (System.nanoTime() - started) / NANOS_PER_SECOND);
     manifest.write(Path.of(output.manifest()));
-    DataPackage.write(
+    ComparisonPackage.write(
         output,
         DatasetKind.COMPARISON,
         List.of(before.date(), after.date()),

@@ -19,6 +19,7 @@ import nl.wolkenkaart.statistics.RunFacts;
 import nl.wolkenkaart.statistics.RunTables;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.Checksums;
+import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
@@ -34,6 +35,7 @@ final class Ending {
   private final RunSettings settings;
   private InvariantReport invariants;
   private double failureShare;
+  private Descriptors.DescribedFiles described;
   private Stages.Outcome measured;
 
   Ending(RunFolder folder, RunManifest manifest, RunSettings settings) {
@@ -136,10 +138,20 @@ final class Ending {
             });
   }
 
+  /** The dataset is described. */
+  void described(Descriptors.DescribedFiles files) {
+    described = files;
+  }
+
   /** Writes manifest and checksums, and says how the run ended. */
   int finish() throws IOException {
     manifest.write(Path.of(folder.manifest()));
-    Checksums.write(Path.of(folder.root()));
+    Path root = Path.of(folder.root());
+    if (described == null) {
+      Checksums.write(root);
+    } else {
+      Checksums.write(root, described);
+    }
     if (invariants != null && !invariants.violated().isEmpty()) {
       invariants.violated().forEach(text -> System.err.println("does not hold: " + text));
       return ExitCode.INVARIANT;

@@ -17,6 +17,7 @@ import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.provider.AddressTable;
 import nl.wolkenkaart.provider.CatalogueException;
 import nl.wolkenkaart.provider.CatalogueSource;
+import nl.wolkenkaart.table.Publication;
 import nl.wolkenkaart.table.RunManifest;
 
 /**
@@ -26,6 +27,7 @@ import nl.wolkenkaart.table.RunManifest;
  * @param resolvers empty for a run that asks nothing
  * @param addresses table of addresses; null for none
  * @param catalogue what is known of providers, and the corrections
+ * @param publication who answers for the dataset and where it will stand
  * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
  */
 record RunSettings(
@@ -40,6 +42,7 @@ record RunSettings(
     double maxFailureShare,
     LookupPlan plan,
     Path addresses,
+    Publication publication,
     int minCell,
     CatalogueSource catalogue) {
 
@@ -101,6 +104,7 @@ record RunSettings(
     List<String> resolvers = asks ? resolvers(options, run, problems) : List.of();
     Path addresses = addresses(options, run, problems);
     CatalogueSource catalogue = catalogue(options, run, problems);
+    Publication publication = options.publication.over(run.publication(), problems);
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
     }
@@ -116,6 +120,7 @@ record RunSettings(
         share,
         plan,
         addresses,
+        publication,
         minCell,
         catalogue);
   }
@@ -223,6 +228,7 @@ record RunSettings(
     if (catalogue.folder() != null) {
       text.put("catalogue", catalogue.folder());
     }
+    PublicationOptions.describe(publication, text);
     text.put(RunManifest.MIN_CELL, Integer.toString(minCell));
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));

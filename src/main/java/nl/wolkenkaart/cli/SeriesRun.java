@@ -14,7 +14,7 @@ import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.Trend;
 import nl.wolkenkaart.statistics.Trends;
 import nl.wolkenkaart.table.Checksums;
-import nl.wolkenkaart.table.DataPackage;
+import nl.wolkenkaart.table.ComparisonPackage;
 import nl.wolkenkaart.table.DatasetKind;
 import nl.wolkenkaart.table.Libraries;
 import nl.wolkenkaart.table.RunFolder;
@@ -56,7 +56,7 @@ record SeriesRun(List<FinishedRun> given, RunFolder output) {
       manifest.input(run.manifest()).input(run.avro(Tables.STATISTICS));
     }
     manifest.write(Path.of(output.manifest()));
-    DataPackage.write(
+    ComparisonPackage.write(
         output,
         DatasetKind.SERIES,
         runs.stream().map(FinishedRun::date).toList(),

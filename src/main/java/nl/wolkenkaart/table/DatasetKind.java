@@ -2,6 +2,7 @@ package nl.wolkenkaart.table;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** What a dataset's folder holds. */
 public enum DatasetKind {
@@ -39,8 +40,9 @@ public enum DatasetKind {
 
   /** The tables of all kinds. */
   static ImmutableList<Table<?>> allTables() {
-    return Arrays.stream(values())
-        .flatMap(kind -> kind.tables().stream())
+    return Stream.concat(
+            Tables.DESCRIBED.stream(),
+            Stream.of(COMPARISON, SERIES).flatMap(kind -> kind.tables().stream()))
         .collect(ImmutableList.toImmutableList());
   }
 }
