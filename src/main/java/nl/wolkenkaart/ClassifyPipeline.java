@@ -19,7 +19,6 @@ import nl.wolkenkaart.provider.ExposeOrganisations;
 import nl.wolkenkaart.provider.Scenario;
 import nl.wolkenkaart.statistics.CountAttributions;
 import nl.wolkenkaart.statistics.CountServerLaw;
-import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.statistics.SupposeScenario;
 import nl.wolkenkaart.statistics.SupposeScenarios;
 import nl.wolkenkaart.table.RunFolder;
@@ -29,6 +28,7 @@ import nl.wolkenkaart.table.WriteCounts;
 import nl.wolkenkaart.table.WriteRejects;
 import nl.wolkenkaart.table.WriteTable;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.extensions.avro.io.AvroIO;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -57,7 +57,8 @@ public final class ClassifyPipeline {
    * @param addresses file of a table of addresses, null for none
    * @param catalogue what is known of providers
    * @param corrections what goes over what was found
-   * @param scenarios what is supposed
+   * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
+   * @param scenarios what is supposed beside what is
    * @param folder where the run's files go
    */
   public static void build(
@@ -69,6 +70,7 @@ public final class ClassifyPipeline {
       @Nullable String addresses,
       CatalogueSource catalogue,
       Corrections corrections,
+      int minCell,
       List<Scenario> scenarios,
       RunFolder folder) {
     ReadOrganisations.Result directory =
@@ -78,30 +80,32 @@ public final class ClassifyPipeline {
         pipeline
             .apply("Find observations", FindObservations.in(observations, workers))
             .apply("Classify domains", ClassifyDomains.with(catalogue, addresses));
-    PCollectionView<Map<String, KV<Long, Long>>> customers =
-        domains.apply("Count customers of unlisted receivers", new CountCustomers());
     AttributeOrganisations.Result rows =
-        listed.apply(
-            "Attribute organisations",
-            AttributeOrganisations.from(domains, customers, buckets, catalogue, corrections));
+        attribute(listed, domains, buckets, catalogue, corrections);
     PCollection<Attribution> attributions = rows.attributions();
-    PCollection<Statistic> statistics =
-        attributions.apply("Count providers", new CountAttributions());
+    CountAttributions.Result counted =
+        attributions.apply("Count providers", CountAttributions.withCellsOf(minCell));
     rows.organisations().apply("Write organisations", WriteTable.to(folder, Tables.ORGANISATIONS));
     attributions.apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
     rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
     rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
-    statistics.apply("Write statistics", WriteTable.to(folder, Tables.STATISTICS));
+    counted.statistics().apply("Write statistics", WriteTable.to(folder, Tables.STATISTICS));
+    counted
+        .concentration()
+        .apply("Write concentration", WriteTable.to(folder, Tables.CONCENTRATION));
+    counted
+        .notMeasured()
+        .apply("Write what was not measured", WriteTable.to(folder, Tables.NOT_MEASURED));
     attributions
         .apply("Expose organisations", ExposeOrganisations.with(catalogue))
         .apply("Write exposures", WriteTable.to(folder, Tables.EXPOSURES));
     attributions
-        .apply("Count server countries against laws", new CountServerLaw())
+        .apply("Count server countries against laws", CountServerLaw.withCellsOf(minCell))
         .apply("Write server_law", WriteTable.to(folder, Tables.SERVER_LAW));
     PCollectionTuple supposed =
         attributions.apply(
             "Suppose scenarios",
-            SupposeScenarios.of(scenarios, catalogue, rows.tenants(), statistics));
+            SupposeScenarios.of(scenarios, catalogue, rows.tenants(), minCell));
     supposed
         .get(SupposeScenario.STATISTICS)
         .apply("Write scenarios", WriteTable.to(folder, Tables.SCENARIOS));
@@ -117,5 +121,50 @@ public final class ClassifyPipeline {
         .and(attributions.apply("Count corrections", CorrectionCounts.of(corrections)))
         .apply("Gather the counts", Flatten.pCollections())
         .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+  }
+
+  /**
+   * Adds the steps that classify a run's observations again: the organisations are those of its
+   * table, and only what is compared is written.
+   *
+   * @param organisations the table of organisations, as Avro
+   */
+  public static void again(
+      Pipeline pipeline,
+      String organisations,
+      String observations,
+      int workers,
+      Buckets buckets,
+      @Nullable String addresses,
+      CatalogueSource catalogue,
+      Corrections corrections,
+      RunFolder folder) {
+    PCollection<Organisation> listed =
+        pipeline.apply("Read organisations", AvroIO.read(Organisation.class).from(organisations));
+    PCollection<DomainAttribution> domains =
+        pipeline
+            .apply("Find observations", FindObservations.in(observations, workers))
+            .apply("Classify domains", ClassifyDomains.with(catalogue, addresses));
+    AttributeOrganisations.Result rows =
+        attribute(listed, domains, buckets, catalogue, corrections);
+    rows.attributions().apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
+    rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
+    rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
+    listed
+        .apply("Count organisations", StageCounts.of("organisations"))
+        .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+  }
+
+  private static AttributeOrganisations.Result attribute(
+      PCollection<Organisation> listed,
+      PCollection<DomainAttribution> domains,
+      Buckets buckets,
+      CatalogueSource catalogue,
+      Corrections corrections) {
+    PCollectionView<Map<String, KV<Long, Long>>> customers =
+        domains.apply("Count customers of unlisted receivers", new CountCustomers());
+    return listed.apply(
+        "Attribute organisations",
+        AttributeOrganisations.from(domains, customers, buckets, catalogue, corrections));
   }
 }

@@ -5,9 +5,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.wolkenkaart.observation.ObservationFiles;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
-import nl.wolkenkaart.table.DataPackage;
+import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.Libraries;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
@@ -45,6 +46,10 @@ final class Run {
             .runDate(settings.runDate())
             .runner(settings.runner())
             .libraries(Libraries.versions());
+    Path jar = Version.jar();
+    if (jar != null) {
+      manifest.jar(jar);
+    }
     for (Path path : list.paths()) {
       manifest.input(path);
     }
@@ -78,6 +83,11 @@ final class Run {
 
   /** Classifies the observations of a folder. */
   void classify(String observations) throws IOException {
+    if (!observations.equals(folder.observations())) {
+      for (Path file : ObservationFiles.whole(Path.of(observations))) {
+        manifest.input(file);
+      }
+    }
     Corrections corrections = settings.catalogue().corrections(settings.runDate());
     if (settings.addresses() != null) {
       manifest.input(settings.addresses());
@@ -94,7 +104,8 @@ final class Run {
         .forEach(line -> log.println("warning: " + line));
     manifest.count("classify", "corrected", classified.count(CorrectionCounts.APPLIED));
     ending.classified(classified);
-    DataPackage.write(folder, settings.runDate(), list.paths());
+    ending.described(
+        Descriptors.write(folder, settings.runDate(), list.paths(), settings.publication()));
     Summary.classified(out, classified, folder);
   }
 

@@ -2,6 +2,7 @@ package nl.wolkenkaart.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that several commands have. */
@@ -52,11 +53,20 @@ final class RunOptions {
       description = "Table of addresses that tells where servers stand; without it no country.")
   Path addresses;
 
+  @Mixin PublicationOptions publication = new PublicationOptions();
+
   @Option(
       names = "--catalogue",
       paramLabel = "DIR",
       description = "Folder of providers, companies, services and corrections; ours unless told.")
   Path catalogue;
+
+  @Option(
+      names = "--min-cell",
+      paramLabel = "N",
+      description =
+          "Pool cells of fewer than N organisations in the tables that count, for publication.")
+  Integer minCell;
 
   @Option(
       names = "--as-of",

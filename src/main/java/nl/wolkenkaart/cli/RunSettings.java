@@ -18,6 +18,8 @@ import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.provider.AddressTable;
 import nl.wolkenkaart.provider.CatalogueException;
 import nl.wolkenkaart.provider.CatalogueSource;
+import nl.wolkenkaart.table.Publication;
+import nl.wolkenkaart.table.RunManifest;
 
 /**
  * What a run does, after the command line, the run specification and the defaults were laid over
@@ -28,6 +30,8 @@ import nl.wolkenkaart.provider.CatalogueSource;
  * @param catalogue what is known of providers, and the corrections, with the owners of {@code asOf}
  * @param asOf the day whose owners of companies count
  * @param scenarios what is supposed beside what is
+ * @param publication who answers for the dataset and where it will stand
+ * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
  */
 record RunSettings(
     String runner,
@@ -41,6 +45,8 @@ record RunSettings(
     double maxFailureShare,
     LookupPlan plan,
     Path addresses,
+    Publication publication,
+    int minCell,
     CatalogueSource catalogue,
     LocalDate asOf,
     List<ScenarioInput> scenarios) {
@@ -88,6 +94,10 @@ record RunSettings(
     if (run.deadlineSeconds() != null && run.deadlineSeconds() > LONGEST_DEADLINE_SECONDS) {
       problems.add("deadline-seconds must be at most " + LONGEST_DEADLINE_SECONDS);
     }
+    int minCell = first(options.minCell, run.minCell(), 0);
+    if (minCell < 0) {
+      problems.add("the smallest cell must be 0 or more organisations, is " + minCell);
+    }
     LookupPlan plan = LookupPlan.embedded();
     try {
       plan = plan.without(run.withoutQuestions());
@@ -102,6 +112,7 @@ record RunSettings(
             ? run.scenarios().stream().map(Path::of).toList()
             : options.scenarios;
     List<ScenarioInput> scenarios = ScenarioInput.read(given, catalogue.catalogue(), problems);
+    Publication publication = options.publication.over(run.publication(), problems);
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
     }
@@ -117,6 +128,8 @@ record RunSettings(
         share,
         plan,
         addresses,
+        publication,
+        minCell,
         catalogue,
         asOf,
         scenarios);
@@ -240,6 +253,8 @@ record RunSettings(
     if (catalogue.folder() != null) {
       text.put("catalogue", catalogue.folder());
     }
+    PublicationOptions.describe(publication, text);
+    text.put(RunManifest.MIN_CELL, Integer.toString(minCell));
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));
       text.put("rate", Integer.toString(rate));

@@ -29,6 +29,8 @@ import java.util.Map;
  * @param maxFailureShare part of the lookups that may fail, 0 to 1
  * @param withoutQuestions questions of the plan that are left out
  * @param addresses path of a table of addresses, beside the file or from the root
+ * @param publication who answers for the dataset and where it will stand
+ * @param minCell organisations that a cell of a table that counts must have
  * @param catalogue folder of a catalogue, beside the file or from the root
  * @param asOf the day whose owners of companies count, {@code YYYY-MM-DD}
  * @param scenarios paths of scenarios, beside the file or from the root
@@ -47,6 +49,8 @@ record RunSpecification(
     Double maxFailureShare,
     List<String> withoutQuestions,
     String addresses,
+    PublicationOptions.Specified publication,
+    Integer minCell,
     String catalogue,
     String asOf,
     List<String> scenarios) {
@@ -86,7 +90,7 @@ record RunSpecification(
   static RunSpecification empty() {
     return new RunSpecification(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null);
+        null, null, null);
   }
 
   /**
@@ -138,6 +142,8 @@ record RunSpecification(
         maxFailureShare,
         withoutQuestions,
         beside(file, addresses),
+        publication,
+        minCell,
         beside(file, catalogue),
         asOf,
         scenarios.stream().map(scenario -> beside(file, scenario)).toList());

@@ -122,7 +122,30 @@ final class Stages {
                 settings.addresses() == null ? null : settings.addresses().toString(),
                 settings.catalogue(),
                 corrections,
+                settings.minCell(),
                 settings.scenarios().stream().map(ScenarioInput::scenario).toList(),
+                folder),
+        ClassifyPipeline.COUNTS);
+  }
+
+  /**
+   * Classifies a run's observations again, with the catalogue of these settings.
+   *
+   * @param organisations its table of organisations, as Avro
+   */
+  Outcome classifyAgain(String organisations, String observations, Corrections corrections)
+      throws IOException {
+    return run(
+        pipeline ->
+            ClassifyPipeline.again(
+                pipeline,
+                organisations,
+                observations,
+                WORKERS,
+                new Buckets(WORKERS),
+                settings.addresses() == null ? null : settings.addresses().toString(),
+                settings.catalogue(),
+                corrections,
                 folder),
         ClassifyPipeline.COUNTS);
   }

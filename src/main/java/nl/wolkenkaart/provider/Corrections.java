@@ -99,7 +99,7 @@ public final class Corrections implements Serializable {
     return hash;
   }
 
-  /** Whether another date, or other corrections, would have the same effect. */
+  /** Whether the corrections that hold are the same ones. */
   public boolean sameAs(Corrections other) {
     return valid.equals(other.valid);
   }

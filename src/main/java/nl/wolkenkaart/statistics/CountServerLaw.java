@@ -10,6 +10,7 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -27,8 +28,29 @@ public final class CountServerLaw
   private static final KvCoder<String, Long> COUNT =
       KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of());
 
+  private final int minCell;
+
+  private CountServerLaw(int minCell) {
+    this.minCell = minCell;
+  }
+
+  /**
+   * A step that counts.
+   *
+   * @param minCell organisations that a published cell must have; with 2 or more there is no row,
+   *     since pooled cells would tell neither a country nor a law
+   */
+  public static CountServerLaw withCellsOf(int minCell) {
+    return new CountServerLaw(minCell);
+  }
+
   @Override
   public PCollection<ServerLaw> expand(PCollection<Attribution> attributions) {
+    if (minCell > 1) {
+      return attributions
+          .getPipeline()
+          .apply("No cells", Create.empty(AvroCoder.specific(ServerLaw.class)));
+    }
     return attributions
         .apply(
             "Name the cells of each organisation",

@@ -25,6 +25,7 @@ public final class LawInvariants {
   static final String BEFORE = "what scenarios have before is what the statistics have";
   static final String NOBODY_LOST =
       "in each measure of a scenario but service, those gained and lost add up to 0";
+  static final String NO_CELLS = "with a smallest cell, server_law and scenarios have no rows";
   static final String AFFECTED =
       "every affected organisation has the exposure that the scenario changes";
 
@@ -38,13 +39,22 @@ public final class LawInvariants {
     this.tables = tables;
   }
 
-  /** Checks one run. */
-  public static InvariantReport check(LawTables tables) {
+  /**
+   * Checks one run.
+   *
+   * @param minCell organisations that a published cell must have; with 2 or more the tables that
+   *     count have no rows
+   */
+  public static InvariantReport check(int minCell, LawTables tables) {
     LawInvariants invariants = new LawInvariants(tables);
     invariants.readAffected();
     invariants.checkExposures();
-    invariants.checkServerLaw();
-    invariants.checkScenarios();
+    if (minCell > 1) {
+      invariants.checkNoCells();
+    } else {
+      invariants.checkServerLaw();
+      invariants.checkScenarios();
+    }
     return invariants.collector.report();
   }
 
@@ -111,6 +121,14 @@ public final class LawInvariants {
       withMail.merge(row.getSector(), 1L, Long::sum);
       withMail.merge(Counts.ALL, 1L, Long::sum);
     }
+  }
+
+  private void checkNoCells() {
+    collector.announce(NO_CELLS);
+    collector.check(
+        NO_CELLS, !tables.serverLaw().iterator().hasNext(), "server_law tells of single cells");
+    collector.check(
+        NO_CELLS, !tables.scenarios().iterator().hasNext(), "scenarios tell of single cells");
   }
 
   private void checkServerLaw() {

@@ -52,17 +52,11 @@ public final class SupposeScenario extends PTransform<PCollection<Attribution>, 
   private final Scenario scenario;
   private final CatalogueSource source;
   private final PCollection<Tenant> tenants;
-  private final PCollection<Statistic> statistics;
 
-  private SupposeScenario(
-      Scenario scenario,
-      CatalogueSource source,
-      PCollection<Tenant> tenants,
-      PCollection<Statistic> statistics) {
+  private SupposeScenario(Scenario scenario, CatalogueSource source, PCollection<Tenant> tenants) {
     this.scenario = scenario;
     this.source = source;
     this.tenants = tenants;
-    this.statistics = statistics;
   }
 
   /**
@@ -70,14 +64,10 @@ public final class SupposeScenario extends PTransform<PCollection<Attribution>, 
    *
    * @param source the catalogue with the owners as they are
    * @param tenants who is in which tenant
-   * @param statistics as they are
    */
   public static SupposeScenario of(
-      Scenario scenario,
-      CatalogueSource source,
-      PCollection<Tenant> tenants,
-      PCollection<Statistic> statistics) {
-    return new SupposeScenario(scenario, source, tenants, statistics);
+      Scenario scenario, CatalogueSource source, PCollection<Tenant> tenants) {
+    return new SupposeScenario(scenario, source, tenants);
   }
 
   @Override
@@ -97,7 +87,10 @@ public final class SupposeScenario extends PTransform<PCollection<Attribution>, 
         supposed
             .get(SUPPOSED)
             .setCoder(AvroCoder.specific(Attribution.class))
-            .apply("Count providers", new CountAttributions());
+            .apply("Count what would be", CountAttributions.withCellsOf(0))
+            .statistics();
+    PCollection<Statistic> statistics =
+        attributions.apply("Count what is", CountAttributions.withCellsOf(0)).statistics();
     String id = scenario.id();
     PCollection<ScenarioStatistic> differences =
         KeyedPCollectionTuple.of(BEFORE, keyed(statistics, "Key what is", id))

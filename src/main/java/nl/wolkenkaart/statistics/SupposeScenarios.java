@@ -20,17 +20,14 @@ public final class SupposeScenarios extends PTransform<PCollection<Attribution>,
   private final List<Scenario> scenarios;
   private final CatalogueSource source;
   private final PCollection<Tenant> tenants;
-  private final PCollection<Statistic> statistics;
+  private final int minCell;
 
   private SupposeScenarios(
-      List<Scenario> scenarios,
-      CatalogueSource source,
-      PCollection<Tenant> tenants,
-      PCollection<Statistic> statistics) {
+      List<Scenario> scenarios, CatalogueSource source, PCollection<Tenant> tenants, int minCell) {
     this.scenarios = scenarios;
     this.source = source;
     this.tenants = tenants;
-    this.statistics = statistics;
+    this.minCell = minCell;
   }
 
   /**
@@ -38,13 +35,12 @@ public final class SupposeScenarios extends PTransform<PCollection<Attribution>,
    *
    * @param scenarios of distinct identifiers
    * @param source the catalogue with the owners as they are
+   * @param minCell organisations that a published cell must have; with 2 or more no statistics are
+   *     given, since what differs would tell of few
    */
   public static SupposeScenarios of(
-      List<Scenario> scenarios,
-      CatalogueSource source,
-      PCollection<Tenant> tenants,
-      PCollection<Statistic> statistics) {
-    return new SupposeScenarios(scenarios, source, tenants, statistics);
+      List<Scenario> scenarios, CatalogueSource source, PCollection<Tenant> tenants, int minCell) {
+    return new SupposeScenarios(scenarios, source, tenants, minCell);
   }
 
   @Override
@@ -62,10 +58,11 @@ public final class SupposeScenarios extends PTransform<PCollection<Attribution>,
     for (Scenario scenario : scenarios) {
       PCollectionTuple rows =
           attributions.apply(
-              "Suppose " + scenario.id(),
-              SupposeScenario.of(scenario, source, tenants, statistics));
+              "Suppose " + scenario.id(), SupposeScenario.of(scenario, source, tenants));
       affected = affected.and(rows.get(SupposeScenario.AFFECTED));
-      differences = differences.and(rows.get(SupposeScenario.STATISTICS));
+      if (minCell <= 1) {
+        differences = differences.and(rows.get(SupposeScenario.STATISTICS));
+      }
     }
     return PCollectionTuple.of(
             SupposeScenario.AFFECTED, affected.apply("All affected", Flatten.pCollections()))

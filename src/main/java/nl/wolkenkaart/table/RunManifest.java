@@ -21,6 +21,9 @@ import nl.wolkenkaart.statistics.InvariantReport;
  * runs on one machine.
  */
 public final class RunManifest {
+  /** The option of the smallest cell; {@link DatasetCheck} recounts with it. */
+  public static final String MIN_CELL = "min-cell";
+
   private final Map<String, Object> sections = new TreeMap<>();
   private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
   private final Map<String, Map<String, Object>> scenarios = new TreeMap<>();
@@ -42,6 +45,13 @@ public final class RunManifest {
     return this;
   }
 
+  /** What the folder holds, where that is not the tables of one run. */
+  @CanIgnoreReturnValue
+  public RunManifest dataset(DatasetKind kind) {
+    sections.put("dataset", kind.word());
+    return this;
+  }
+
   /** The date that the run stands for. */
   @CanIgnoreReturnValue
   public RunManifest runDate(LocalDate date) {
@@ -56,6 +66,13 @@ public final class RunManifest {
         file.toString(),
         Map.of(
             "file", file.toString(), "bytes", Files.size(file), "sha256", Checksums.sha256(file)));
+    return this;
+  }
+
+  /** The program's jar, with its SHA-256; the libraries beside it are known by their versions. */
+  @CanIgnoreReturnValue
+  public RunManifest jar(Path file) throws IOException {
+    sections.put("jar", Map.of("bytes", Files.size(file), "sha256", Checksums.sha256(file)));
     return this;
   }
 

@@ -55,7 +55,7 @@ class LawInvariantsTest {
 
   private InvariantReport check() {
     return LawInvariants.check(
-        new LawTables(attributions, statistics, exposures, serverLaw, scenarios, affected));
+        0, new LawTables(attributions, statistics, exposures, serverLaw, scenarios, affected));
   }
 
   private void breaks(String invariant) {

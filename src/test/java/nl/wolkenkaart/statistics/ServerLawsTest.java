@@ -79,6 +79,6 @@ class ServerLawsTest {
   private static PCollection<ServerLaw> count(Pipeline pipeline, List<Attribution> rows) {
     return pipeline
         .apply(Create.of(rows).withCoder(AvroCoder.specific(Attribution.class)))
-        .apply(new CountServerLaw());
+        .apply(CountServerLaw.withCellsOf(0));
   }
 }

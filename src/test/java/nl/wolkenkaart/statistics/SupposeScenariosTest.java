@@ -153,10 +153,9 @@ class SupposeScenariosTest {
             "tenants",
             Create.of(new Tenant("shared", "t05", "d"), new Tenant("other", "t01", "d"))
                 .withCoder(AvroCoder.specific(Tenant.class)));
-    PCollection<Statistic> statistics = attributions.apply("count", new CountAttributions());
     PCollectionTuple supposed =
         attributions.apply(
-            SupposeScenarios.of(List.of(TENANT), CatalogueSource.embedded(), tenants, statistics));
+            SupposeScenarios.of(List.of(TENANT), CatalogueSource.embedded(), tenants, 0));
     PAssert.that(supposed.get(SupposeScenario.AFFECTED))
         .satisfies(
             found -> {
