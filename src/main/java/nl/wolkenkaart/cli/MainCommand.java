@@ -16,6 +16,8 @@ import picocli.CommandLine.HelpCommand;
       CompareCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,
+      AssessCommand.class,
+      OwnersCommand.class,
       DemoCommand.class,
       BenchCommand.class,
       HelpCommand.class
