@@ -1,0 +1,63 @@
+package nl.wolkenkaart.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import nl.wolkenkaart.web.Report;
+import nl.wolkenkaart.web.ReportException;
+import nl.wolkenkaart.web.ReportOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "report",
+    description = {
+      "Writes the page that people look at: index.html with the evidence beside it, summary.md and",
+      "summary.json. It needs no server and asks nothing; open it with a browser."
+    },
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+  @Option(
+      names = "--tables",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder of the tables, or of the run that wrote them.")
+  private Path tables;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder for the report; an earlier report in it is replaced.")
+  private Path output;
+
+  @Option(
+      names = "--comparison",
+      paramLabel = "DIR",
+      description = "Folder of a comparison with an earlier run, to show what has changed.")
+  private Path comparison;
+
+  @Option(
+      names = "--report-errors-to",
+      paramLabel = "ADDRESS",
+      description = "Mail address for readers who report an error; none unless told.")
+  private String errorAddress;
+
+  @Override
+  public Integer call() throws IOException {
+    Path inRun = tables.resolve("tables");
+    Path folder = Files.isDirectory(inRun) ? inRun : tables;
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException(folder + ": no such folder of tables");
+    }
+    try {
+      Path page = Report.write(folder, output, new ReportOptions(errorAddress, comparison));
+      System.out.println("Report: " + page.toAbsolutePath().normalize());
+      return ExitCode.GOOD;
+    } catch (ReportException e) {
+      System.err.println("does not hold: " + e.getMessage());
+      return ExitCode.INVARIANT;
+    }
+  }
+}

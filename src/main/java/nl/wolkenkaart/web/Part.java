@@ -1,0 +1,50 @@
+package nl.wolkenkaart.web;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What was counted of a part of the list: a sector, a region, or all of it. */
+final class Part {
+  private final Map<Group, Long> first = new EnumMap<>(Group.class);
+  private final Map<Group, Long> last = new EnumMap<>(Group.class);
+  private final long[] usLaw = new long[OrganisationRow.UsLaw.values().length];
+  private long withMail;
+
+  void add(OrganisationRow row, Group firstGroup, Group lastGroup) {
+    if (row.hasShare()) {
+      withMail++;
+      first.merge(firstGroup, 1L, Math::addExact);
+      last.merge(lastGroup, 1L, Math::addExact);
+      usLaw[row.usLaw().ordinal()]++;
+    }
+  }
+
+  /** Organisations with mail whose lookup succeeded. */
+  long withMail() {
+    return withMail;
+  }
+
+  /** Organisations by who accepts their mail first. */
+  Map<Group, Long> first() {
+    return first;
+  }
+
+  /** Organisations by who runs their mailboxes. */
+  Map<Group, Long> last() {
+    return last;
+  }
+
+  /** Organisations whose mailboxes are run by a company under US jurisdiction. */
+  long underUsLaw() {
+    return underUsLaw(OrganisationRow.UsLaw.YES);
+  }
+
+  /** Organisations that stand at least so in the range of the US share. */
+  long underUsLaw(OrganisationRow.UsLaw least) {
+    long sum = 0;
+    for (int i = least.ordinal(); i < usLaw.length; i++) {
+      sum += usLaw[i];
+    }
+    return sum;
+  }
+}
