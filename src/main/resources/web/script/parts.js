@@ -47,7 +47,8 @@ function axes(place, record) {
 // A line: signal, what was seen, provider, role, points, rule.
 function evidenceLine(line) {
   var shows = line[2]
-    ? text('evidence.shows', { operator: operatorName(line[2]), role: text('role.' + line[3]) }) + '. '
+    ? text(line[3] === 'note' ? 'evidence.names' : 'evidence.shows',
+      { operator: operatorName(line[2]), role: find('role.' + line[3]) || '' }) + ' '
     : '';
   var meaning = lineMeaning(line[5]);
   return make('li', {},

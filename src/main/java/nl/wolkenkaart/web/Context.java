@@ -1,6 +1,7 @@
 package nl.wolkenkaart.web;
 
 import com.google.common.collect.Multiset;
+import java.util.ArrayList;
 import java.util.List;
 import nl.wolkenkaart.statistics.Counts;
 
@@ -22,9 +23,6 @@ record Context(
     ReportOptions options,
     boolean synthetic) {
 
-  /** Most sectors that a picture shows; all are in its table. */
-  private static final int SECTORS_SHOWN = 24;
-
   String text(String key, Object... filling) {
     return words.text(key, filling);
   }
@@ -38,26 +36,10 @@ record Context(
     return words.group(group, groups.home());
   }
 
-  /** The total and the sectors of a picture; the total alone where there is but one sector. */
-  List<String> sectorsShown() {
-    List<String> sectors = figures.sectors();
-    if (sectors.size() == 1) {
-      return sectors;
-    }
-    List<String> shown = new java.util.ArrayList<>(List.of(Counts.ALL));
-    shown.addAll(sectors.subList(0, Math.min(SECTORS_SHOWN, sectors.size())));
-    return shown;
-  }
-
   /** The total and all sectors. */
   List<String> sectorsAll() {
-    List<String> all = new java.util.ArrayList<>(List.of(Counts.ALL));
+    List<String> all = new ArrayList<>(List.of(Counts.ALL));
     all.addAll(figures.sectors());
     return all;
-  }
-
-  /** What was counted of a sector or of all. */
-  Part part(String sector) {
-    return sector.equals(Counts.ALL) ? tally.all() : tally.sector(sector);
   }
 }

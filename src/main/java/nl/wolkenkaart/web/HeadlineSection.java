@@ -99,19 +99,21 @@ final class HeadlineSection implements Section {
           table.row(List.of(context.group(group), words.count(n), share));
           seen.add(context.group(group) + " " + share);
         });
+    List<Element> keys = new ArrayList<>(Picture.keys(context, List.copyOf(last.keySet())));
+    keys.add(RangePlot.lineKey(context));
     StackedBars bars =
         new StackedBars(context)
             .bar(
                 context.text("allSectors"),
                 words.count(whole),
                 pieces,
-                SectorSection.range(context, Counts.ALL, "backend_jurisdiction"));
+                SectorSection.range(context, UsShare.last(context.tally().all())));
     return Picture.of(
         context,
         context.text("headline.picture"),
         context.text("headline.alternative", "seen", String.join(", ", seen)),
-        Picture.keys(context, List.copyOf(last.keySet())),
-        bars.drawing(),
+        keys,
+        bars.drawing().with("class", "bars wide"),
         table.element());
   }
 }

@@ -2,6 +2,7 @@ package nl.wolkenkaart.web;
 
 import static nl.wolkenkaart.web.Element.el;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.wolkenkaart.provider.MailStatus;
@@ -21,6 +22,8 @@ final class NotMeasuredSection implements Section {
           MailStatus.LOOKUP_FAILED,
           MailStatus.NO_DOMAIN);
 
+  private static final int SHOWN = 24;
+
   @Override
   public String name() {
     return "notMeasured";
@@ -29,6 +32,7 @@ final class NotMeasuredSection implements Section {
   @Override
   public Optional<Element> of(Context context) {
     Element section = opened(context);
+    section.add(picture(context));
     DataTable table =
         new DataTable(
             context.text("notMeasured.table"),
@@ -60,5 +64,62 @@ final class NotMeasuredSection implements Section {
     }
     section.add(el("h3").add(context.text("notMeasured.limits"))).add(list);
     return Optional.of(section);
+  }
+
+  /** All organisations by status: each bar is a whole sector, with those outside the shares. */
+  private static Element picture(Context context) {
+    Words words = context.words();
+    Figures figures = context.figures();
+    List<String> statuses = new ArrayList<>(List.of(MailStatus.OK));
+    statuses.addAll(STATUSES);
+    statuses.removeIf(status -> figures.withStatus(Counts.ALL, status) == 0);
+    List<String> sectors = new ArrayList<>(List.of(Counts.ALL));
+    if (figures.sectors().size() > 1) {
+      sectors.addAll(figures.sectors());
+    }
+    StackedBars bars = new StackedBars(context);
+    List<String> columns = new ArrayList<>(List.of(context.text("column.sector")));
+    columns.add(context.text("column.organisations"));
+    statuses.forEach(status -> columns.add(context.text("status." + status)));
+    DataTable table = new DataTable(context.text("notMeasured.picture"), columns);
+    for (String sector : sectors) {
+      List<StackedBars.Piece> pieces = new ArrayList<>();
+      List<String> cells = new ArrayList<>(List.of(words.sector(sector)));
+      cells.add(words.count(figures.organisations(sector)));
+      for (String status : statuses) {
+        long n = figures.withStatus(sector, status);
+        pieces.add(new StackedBars.Piece(look(status), context.text("status." + status), n));
+        cells.add(words.count(n));
+      }
+      if (sectors.indexOf(sector) <= SHOWN) {
+        bars.bar(
+            words.sector(sector), words.count(figures.organisations(sector)), pieces, null);
+      }
+      table.row(cells);
+    }
+    List<String> seen = new ArrayList<>();
+    for (String status : statuses) {
+      seen.add(
+          context.text("status." + status)
+              + ": "
+              + words.count(figures.withStatus(Counts.ALL, status)));
+    }
+    return Picture.of(
+        context,
+        context.text("notMeasured.picture"),
+        context.text("notMeasured.alternative", "seen", String.join("; ", seen)),
+        statuses.stream()
+            .map(status -> Picture.key(look(status), context.text("status." + status)))
+            .toList(),
+        bars.drawing(),
+        table.element());
+  }
+
+  private static String look(String status) {
+    return switch (status) {
+      case MailStatus.UNKNOWN_BACKEND -> "g-unknown";
+      case MailStatus.CONFLICT -> "g-conflict";
+      default -> "s-" + status;
+    };
   }
 }

@@ -13,6 +13,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *
  * @param hasShare whether it is part of the denominator: it has mail, and the lookup succeeded
  * @param receiverConflict whether several operators share the lowest preference
+ * @param receiverMayBeUs whether one of these stands under US jurisdiction
  * @param usLaw how sure it is that US law can reach the company with the mailboxes
  */
 record OrganisationRow(
@@ -27,6 +28,7 @@ record OrganisationRow(
     boolean receiverIsGateway,
     @Nullable String receiverLaw,
     boolean receiverConflict,
+    boolean receiverMayBeUs,
     String backend,
     String confidence,
     @Nullable String backendLaw,
@@ -61,6 +63,7 @@ record OrganisationRow(
         row.getReceiverIsGateway(),
         row.getReceiverJurisdiction(),
         !row.getReceiverPossible().isEmpty(),
+        names(row.getReceiverPossible()),
         row.getBackend(),
         row.getBackendConfidence(),
         row.getBackendJurisdiction(),

@@ -88,7 +88,7 @@ final class Page {
   /** What fills a shape with lines: what is not known is never a plain colour. */
   private static Element patterns() {
     Element definitions = el("defs");
-    for (String name : List.of("unknown", "conflict")) {
+    for (String name : List.of("unknown", "conflict", "failed")) {
       Element pattern =
           el("pattern")
               .with("id", "hatch-" + name)
@@ -98,6 +98,9 @@ final class Page {
               .with("patternTransform", "rotate(45)")
               .add(el("rect", "hatch-ground").with("width", "6").with("height", "6"))
               .add(el("rect", "hatch-line").with("width", "2").with("height", "6"));
+      if (name.equals("failed")) {
+        pattern.with("class", "failed").with("patternTransform", "rotate(-45)");
+      }
       if (name.equals("conflict")) {
         pattern.add(el("rect", "hatch-line").with("width", "6").with("height", "2"));
       }

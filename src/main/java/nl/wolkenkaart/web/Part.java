@@ -9,12 +9,14 @@ final class Part {
   private final Map<Group, Long> last = new EnumMap<>(Group.class);
   private final long[] usLaw = new long[OrganisationRow.UsLaw.values().length];
   private long withMail;
+  private long mayBeReceivedUnderUsLaw;
 
   void add(OrganisationRow row, Group firstGroup, Group lastGroup) {
     if (row.hasShare()) {
       withMail++;
       first.merge(firstGroup, 1L, Math::addExact);
       last.merge(lastGroup, 1L, Math::addExact);
+      mayBeReceivedUnderUsLaw += row.receiverMayBeUs() ? 1 : 0;
       usLaw[row.usLaw().ordinal()]++;
     }
   }
@@ -34,9 +36,9 @@ final class Part {
     return last;
   }
 
-  /** Organisations whose mailboxes are run by a company under US jurisdiction. */
-  long underUsLaw() {
-    return underUsLaw(OrganisationRow.UsLaw.YES);
+  /** Organisations with several receivers, of which one is under US jurisdiction. */
+  long mayBeReceivedUnderUsLaw() {
+    return mayBeReceivedUnderUsLaw;
   }
 
   /** Organisations that stand at least so in the range of the US share. */

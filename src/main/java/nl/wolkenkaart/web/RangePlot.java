@@ -5,7 +5,6 @@ import static nl.wolkenkaart.web.Element.el;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.List;
-import nl.wolkenkaart.statistics.Statistic;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Shares as dots, their ranges as lines, on one axis of 0 to 100 per cent. */
@@ -28,16 +27,13 @@ final class RangePlot {
    * @param other a share to compare it with, drawn as a ring; null for none
    */
   @CanIgnoreReturnValue
-  RangePlot row(String label, Statistic row, @Nullable Double other) {
+  RangePlot row(String label, StackedBars.Range range, @Nullable Double other) {
     Element strip = Picture.strip("range", HEIGHT);
     for (int quarter = 0; quarter <= 4; quarter++) {
       String x = Picture.length(quarter / 4.0);
       strip.add(Picture.line("grid", x, x, 0, HEIGHT));
     }
-    ranges.range(
-        strip,
-        new StackedBars.Range(label, row.getShareLow(), row.getShare(), row.getShareHigh()),
-        MIDDLE);
+    ranges.range(strip, range, MIDDLE);
     if (other != null) {
       strip.add(
           el("circle", "ring")
@@ -52,7 +48,7 @@ final class RangePlot {
     drawing.add(
         el("div", "row")
             .add(el("div", "row-label").add(el("bdi").add(label)), strip)
-            .add(el("div", "row-value", context.words().percent(row.getShare()))));
+            .add(el("div", "row-value", context.words().percent(range.share()))));
     return this;
   }
 
@@ -61,44 +57,40 @@ final class RangePlot {
   }
 
   /** The US share by sector, with what the first mail server alone says. */
-  static Element ofSectors(Context context) {
+  static Element ofSlices(Context context) {
     Words words = context.words();
     RangePlot plot = new RangePlot(context);
     List<String> seen = new ArrayList<>();
+    for (Slice slice : Slice.shown(context)) {
+      UsShare us = UsShare.last(slice.part());
+      plot.row(
+          slice.label(),
+          SectorSection.range(context, us),
+          UsShare.first(slice.part()).share());
+      seen.add(slice.label() + " " + words.percent(us.share()));
+    }
     DataTable table =
         new DataTable(
             context.text("sectors.law.title"),
             List.of(
-                context.text("column.sector"),
+                context.text("column.part"),
                 context.text("column.usOrganisations"),
                 context.text("column.denominator"),
                 context.text("column.usShare"),
                 context.text("column.low"),
                 context.text("column.high"),
                 context.text("column.first")));
-    for (String sector : context.sectorsAll()) {
-      var us = SectorSection.us(context, sector, "backend_jurisdiction");
-      Double first =
-          SectorSection.us(context, sector, "receiver_jurisdiction")
-              .map(Statistic::getShare)
-              .orElse(null);
-      if (us.isEmpty()) {
-        continue;
-      }
-      Statistic row = us.get();
-      if (context.sectorsShown().contains(sector)) {
-        plot.row(words.sector(sector), row, first);
-        seen.add(words.sector(sector) + " " + words.percent(row.getShare()));
-      }
+    for (Slice slice : Slice.all(context)) {
+      UsShare us = UsShare.last(slice.part());
       table.row(
           List.of(
-              words.sector(sector),
-              words.count(row.getOrganisations()),
-              words.count(row.getDenominator()),
-              words.percent(row.getShare()),
-              words.percent(row.getShareLow()),
-              words.percent(row.getShareHigh()),
-              words.percent(first == null ? 0 : first)));
+              slice.label(),
+              words.count(us.organisations()),
+              words.count(us.denominator()),
+              words.percent(us.share()),
+              words.percent(us.low()),
+              words.percent(us.high()),
+              words.percent(UsShare.first(slice.part()).share())));
     }
     return Picture.of(
         context,

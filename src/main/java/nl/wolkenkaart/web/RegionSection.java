@@ -17,6 +17,7 @@ final class RegionSection implements Section {
   private static final int MOST = 48;
 
   private static final int STEPS = 5;
+  private static final String NOTHING = "–";
 
   /** Column and row of the tiles; our own arrangement. */
   private static final ImmutableMap<String, String> PROVINCES =
@@ -36,6 +37,11 @@ final class RegionSection implements Section {
           .put("Limburg", "c3 r4")
           .buildOrThrow();
 
+  /** Whether there are regions to compare, and few enough to be seen at once. */
+  static boolean isComparable(Map<String, Part> regions) {
+    return regions.size() >= 2 && regions.size() <= MOST;
+  }
+
   @Override
   public String name() {
     return "regions";
@@ -44,7 +50,7 @@ final class RegionSection implements Section {
   @Override
   public Optional<Element> of(Context context) {
     Map<String, Part> regions = context.tally().regions();
-    if (regions.size() < 2 || regions.size() > MOST) {
+    if (!isComparable(regions)) {
       return Optional.empty();
     }
     boolean provinces = PROVINCES.keySet().containsAll(regions.keySet());
@@ -61,25 +67,32 @@ final class RegionSection implements Section {
                 context.text("column.low"),
                 context.text("column.high")));
     List<String> seen = new ArrayList<>();
+    Scale scale = Scale.of(regions.values());
     regions.forEach(
         (region, part) -> {
-          long whole = part.withMail();
-          String share = whole == 0 ? "–" : words.percent(share(part.underUsLaw(), whole));
-          tiles.add(tile(region, part, share, provinces ? ' ' + PROVINCES.get(region) : ""));
+          UsShare us = UsShare.last(part);
+          boolean some = us.denominator() > 0;
+          String share = some ? words.percent(us.share()) : NOTHING;
+          String parts =
+              context.text(
+                  "regions.parts",
+                  "n",
+                  words.count(us.organisations()),
+                  "d",
+                  words.count(us.denominator()));
+          tiles.add(
+              el("div", "tile t-" + scale.step(us) + (provinces ? ' ' + PROVINCES.get(region) : ""))
+                  .add(el("span", "tile-name").add(el("bdi").add(region)))
+                  .add(el("span", "tile-share", share))
+                  .add(el("span", "tile-parts", parts)));
           table.row(
               List.of(
                   region,
-                  words.count(part.underUsLaw()),
-                  words.count(whole),
+                  words.count(us.organisations()),
+                  words.count(us.denominator()),
                   share,
-                  whole == 0
-                      ? "–"
-                      : words.percent(
-                          share(part.underUsLaw(OrganisationRow.UsLaw.PLAIN), whole)),
-                  whole == 0
-                      ? "–"
-                      : words.percent(
-                          share(part.underUsLaw(OrganisationRow.UsLaw.POSSIBLE), whole))));
+                  some ? words.percent(us.low()) : NOTHING,
+                  some ? words.percent(us.high()) : NOTHING));
           seen.add(region + " " + share);
         });
     List<Element> keys = new ArrayList<>();
@@ -87,8 +100,7 @@ final class RegionSection implements Section {
       keys.add(
           Picture.key(
               "t-" + step,
-              context.text(
-                  "regions.key", "low", 100 * step / STEPS, "high", 100 * (step + 1) / STEPS)));
+              context.text("regions.key", "low", scale.low(step), "high", scale.low(step + 1))));
     }
     Element section = opened(context);
     section.add(
@@ -102,17 +114,37 @@ final class RegionSection implements Section {
     return Optional.of(section);
   }
 
-  private static double share(long part, long whole) {
-    return (double) part / whole;
-  }
+  /**
+   * Five equal steps between the tens below the lowest and above the highest share.
+   *
+   * @param from per cent
+   * @param to per cent
+   */
+  private record Scale(int from, int to) {
+    static Scale of(Iterable<Part> parts) {
+      int from = 100;
+      int to = 0;
+      for (Part part : parts) {
+        if (part.withMail() > 0) {
+          double tens = UsShare.last(part).share() * 10;
+          from = Math.min(from, 10 * (int) Math.floor(tens));
+          to = Math.max(to, 10 * (int) Math.ceil(tens));
+        }
+      }
+      return from < to ? new Scale(from, to) : new Scale(Math.max(0, from - 10), from);
+    }
 
-  private static Element tile(String region, Part part, String share, String place) {
-    long step =
-        part.withMail() == 0
-            ? 0
-            : Math.min(STEPS - 1L, part.underUsLaw() * STEPS / part.withMail());
-    return el("div", "tile t-" + step + place)
-        .add(el("span", "tile-name").add(el("bdi").add(region)))
-        .add(el("span", "tile-share", share));
+    /** Where a step begins, per cent. */
+    int low(int step) {
+      return from + (to - from) * step / STEPS;
+    }
+
+    int step(UsShare us) {
+      int step = 0;
+      while (step < STEPS - 1 && us.share() * 100 >= low(step + 1)) {
+        step++;
+      }
+      return step;
+    }
   }
 }

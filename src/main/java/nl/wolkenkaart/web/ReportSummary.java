@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.PrettyJson;
@@ -38,12 +37,11 @@ final class ReportSummary {
       one.put("sector", sector);
       one.put("organisations", context.figures().organisations(sector));
       one.put("denominator", context.figures().denominator(sector));
-      Optional<Statistic> row = SectorSection.us(context, sector, "backend_jurisdiction");
-      one.put(
-          "backend_under_us_jurisdiction", row.map(Statistic::getOrganisations).orElse(0L));
-      one.put("share", row.map(Statistic::getShare).orElse(0.0));
-      one.put("share_low", row.map(Statistic::getShareLow).orElse(0.0));
-      one.put("share_high", row.map(Statistic::getShareHigh).orElse(0.0));
+      UsShare found = UsShare.last(context.tally().sector(sector));
+      one.put("backend_under_us_jurisdiction", found.organisations());
+      one.put("share", found.share());
+      one.put("share_low", found.low());
+      one.put("share_high", found.high());
       sectors.add(one);
     }
     all.put("sectors", sectors);
@@ -115,17 +113,17 @@ final class ReportSummary {
         .append(context.text("column.range"))
         .append(" |\n| --- | ---: | ---: | ---: | --- |\n");
     for (String sector : context.figures().sectors()) {
-      Optional<Statistic> row = SectorSection.us(context, sector, "backend_jurisdiction");
+      UsShare us = UsShare.last(context.tally().sector(sector));
       text.append("| ")
           .append(cell(words.sector(sector)))
           .append(" | ")
-          .append(words.count(row.map(Statistic::getOrganisations).orElse(0L)))
+          .append(words.count(us.organisations()))
           .append(" | ")
           .append(words.count(context.figures().denominator(sector)))
           .append(" | ")
-          .append(words.percent(row.map(Statistic::getShare).orElse(0.0)))
+          .append(words.percent(us.share()))
           .append(" | ")
-          .append(row.map(words::range).orElse(""))
+          .append(words.range(us.low(), us.high()))
           .append(" |\n");
     }
   }

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import nl.wolkenkaart.statistics.Statistic;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Bars by sector: who runs the mailboxes, who receives first, and how sure the US share is. */
 final class SectorSection implements Section {
@@ -22,90 +20,71 @@ final class SectorSection implements Section {
   @Override
   public Optional<Element> of(Context context) {
     Element section = opened(context);
-    section.add(bars(context, "sectors.backend", "backend_jurisdiction", Part::last));
-    section.add(bars(context, "sectors.receiver", "receiver_jurisdiction", Part::first));
-    section.add(RangePlot.ofSectors(context));
-    int all = context.figures().sectors().size();
-    int shown = context.sectorsShown().size();
-    if (all > shown) {
+    if (Slice.areRegions(context)) {
+      String sector = context.words().sector(context.figures().sectors().get(0));
+      section.add(el("p").add(context.text("sectors.one", "sector", sector)));
+    }
+    section.add(bars(context, "sectors.backend", Part::last, UsShare::last));
+    section.add(bars(context, "sectors.receiver", Part::first, UsShare::first));
+    section.add(RangePlot.ofSlices(context));
+    int all = Slice.all(context).size();
+    if (all > Slice.shown(context).size()) {
       section.add(el("p", "note", context.text("sectors.more", "n", context.words().count(all))));
     }
     return Optional.of(section);
   }
 
   private static Element bars(
-      Context context, String key, String measure, Function<Part, Map<Group, Long>> counts) {
+      Context context,
+      String key,
+      Function<Part, Map<Group, Long>> counts,
+      Function<Part, UsShare> us) {
     Words words = context.words();
     StackedBars bars = new StackedBars(context);
     Set<Group> present = EnumSet.noneOf(Group.class);
-    for (String sector : context.sectorsShown()) {
-      Part part = context.part(sector);
-      Map<Group, Long> groups = counts.apply(part);
+    List<String> seen = new ArrayList<>();
+    for (Slice slice : Slice.shown(context)) {
+      Map<Group, Long> groups = counts.apply(slice.part());
       present.addAll(groups.keySet());
+      UsShare share = us.apply(slice.part());
       bars.bar(
-          words.sector(sector),
-          words.count(part.withMail()),
+          slice.label(),
+          words.count(slice.part().withMail()),
           pieces(context, groups),
-          range(context, sector, measure));
+          range(context, share));
+      seen.add(slice.label() + " " + words.percent(share.share()));
     }
-    List<String> columns = new ArrayList<>(List.of(context.text("column.sector")));
+    List<String> columns = new ArrayList<>();
+    columns.add(context.text("column.part"));
     columns.add(context.text("column.denominator"));
     present.forEach(group -> columns.add(context.group(group)));
     columns.add(context.text("column.usShare"));
     columns.add(context.text("column.range"));
     DataTable table = new DataTable(context.text(key + ".title"), columns);
-    for (String sector : context.sectorsAll()) {
-      Map<Group, Long> groups = counts.apply(context.part(sector));
-      List<String> cells = new ArrayList<>(List.of(words.sector(sector)));
-      cells.add(words.count(context.part(sector).withMail()));
+    for (Slice slice : Slice.all(context)) {
+      Map<Group, Long> groups = counts.apply(slice.part());
+      List<String> cells = new ArrayList<>(List.of(slice.label()));
+      cells.add(words.count(slice.part().withMail()));
       present.forEach(group -> cells.add(words.count(groups.getOrDefault(group, 0L))));
-      Optional<Statistic> us = us(context, sector, measure);
-      cells.add(us.map(row -> words.percent(row.getShare())).orElse(words.percent(0)));
-      cells.add(us.map(words::range).orElse(""));
+      UsShare share = us.apply(slice.part());
+      cells.add(words.percent(share.share()));
+      cells.add(words.range(share.low(), share.high()));
       table.row(cells);
     }
+    List<Element> keys = new ArrayList<>(Picture.keys(context, List.copyOf(present)));
+    keys.add(RangePlot.lineKey(context));
     return Picture.of(
         context,
         context.text(key + ".title"),
-        alternative(context, key, measure),
-        Picture.keys(context, List.copyOf(present)),
+        context.text(key + ".alternative", "seen", String.join(", ", seen)),
+        keys,
         bars.drawing(),
         table.element());
   }
 
-  private static String alternative(Context context, String key, String measure) {
-    List<String> seen = new ArrayList<>();
-    for (String sector : context.sectorsShown()) {
-      us(context, sector, measure)
-          .ifPresent(
-              row ->
-                  seen.add(
-                      context.words().sector(sector)
-                          + " "
-                          + context.words().percent(row.getShare())));
-    }
-    return context.text(key + ".alternative", "seen", String.join(", ", seen));
-  }
-
-  /** The row of the US share, where it is part of the denominator. */
-  static Optional<Statistic> us(Context context, String sector, String measure) {
-    return context
-        .figures()
-        .row(sector, measure, Groups.US)
-        .filter(row -> row.getShare() != null);
-  }
-
-  /** The range of the US share, to be drawn. */
-  static StackedBars.@Nullable Range range(Context context, String sector, String measure) {
-    return us(context, sector, measure)
-        .map(
-            row ->
-                new StackedBars.Range(
-                    context.text("usShare"),
-                    row.getShareLow(),
-                    row.getShare(),
-                    row.getShareHigh()))
-        .orElse(null);
+  /** A share with its range, to be drawn. */
+  static StackedBars.Range range(Context context, UsShare us) {
+    return new StackedBars.Range(context.text("usShare"), us.low(), us.share(), us.high());
   }
 
   /** The pieces of a bar, in the order of the groups. */

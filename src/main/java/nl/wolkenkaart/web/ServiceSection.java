@@ -60,7 +60,11 @@ final class ServiceSection implements Section {
     for (Statistic row : rows) {
       String name = label(row.getValue());
       if (seen.size() < PLOTTED) {
-        plot.row(name, row, null);
+        plot.row(
+            name,
+            new StackedBars.Range(
+                name, row.getShareLow(), row.getShare(), row.getShareHigh()),
+            null);
         seen.add(name + " " + words.percent(row.getShare()));
       }
       table.row(

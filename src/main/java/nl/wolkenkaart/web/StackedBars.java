@@ -100,7 +100,7 @@ final class StackedBars {
                 top,
                 BAR_HEIGHT)
             .add(Picture.hint(hint)));
-    if (share >= ROOM) {
+    if (share >= ROOM && !piece.classes().equals("rest")) {
       strip.add(
           el("text", "on " + piece.classes())
               .with("x", Picture.length((before + piece.number() / 2.0) / whole))

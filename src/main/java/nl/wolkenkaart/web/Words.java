@@ -57,8 +57,12 @@ final class Words {
 
   /** A range of shares. */
   String range(Statistic row) {
-    return text(
-        "range", "low", percent(row.getShareLow()), "high", percent(row.getShareHigh()));
+    return range(row.getShareLow(), row.getShareHigh());
+  }
+
+  /** A range of shares of 0 to 1. */
+  String range(double low, double high) {
+    return text("range", "low", percent(low), "high", percent(high));
   }
 
   String date(LocalDate date) {
