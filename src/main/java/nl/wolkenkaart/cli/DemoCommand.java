@@ -14,6 +14,7 @@ import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.TableFormat;
 import nl.wolkenkaart.table.Tables;
+import nl.wolkenkaart.web.ReportOptions;
 import nl.wolkenkaart.world.Confusion;
 import nl.wolkenkaart.world.Country;
 import nl.wolkenkaart.world.Expectation;
@@ -72,10 +73,12 @@ final class DemoCommand implements Callable<Integer> {
       Run run = new Run("demo", request.settings(), request.list(), held.folder());
       run.measure();
       run.classify();
+      run.report(ReportOptions.NONE);
       Confusion confusion = Confusion.of(country.organisations(), measured(held.folder()));
       new ConfusionFile(confusion).write(held.path().resolve("confusion.csv"));
+      boolean good = report(System.out, confusion);
       int exit = run.finish();
-      return report(System.out, confusion) ? exit : ExitCode.INVARIANT;
+      return good ? exit : ExitCode.INVARIANT;
     }
   }
 

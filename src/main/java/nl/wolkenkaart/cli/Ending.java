@@ -21,7 +21,11 @@ import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
 import nl.wolkenkaart.table.TableFormat;
 import nl.wolkenkaart.table.Tables;
+import nl.wolkenkaart.web.Report;
+import nl.wolkenkaart.web.ReportException;
+import nl.wolkenkaart.web.ReportOptions;
 import org.apache.avro.file.DataFileStream;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** What every run ends with: the invariants, the manifest, the checksums, the exit code. */
 final class Ending {
@@ -30,6 +34,7 @@ final class Ending {
   private final RunSettings settings;
   private InvariantReport invariants;
   private double failureShare;
+  private @Nullable ReportOptions report;
 
   Ending(RunFolder folder, RunManifest manifest, RunSettings settings) {
     this.folder = folder;
@@ -100,12 +105,29 @@ final class Ending {
             });
   }
 
-  /** Writes manifest and checksums, and says how the run ended. */
+  /** Says that the run is to end with a report. */
+  void reports(ReportOptions options) {
+    report = options;
+  }
+
+  /** Writes manifest, report and checksums, and says how the run ended. */
   int finish() throws IOException {
     manifest.write(Path.of(folder.manifest()));
+    boolean contradiction = false;
+    if (report != null) {
+      try {
+        Report.write(Path.of(folder.tables()), Path.of(folder.report()).getParent(), report);
+      } catch (ReportException e) {
+        System.err.println("does not hold: " + e.getMessage());
+        contradiction = true;
+      }
+    }
     Checksums.write(Path.of(folder.root()));
     if (invariants != null && !invariants.violated().isEmpty()) {
       invariants.violated().forEach(text -> System.err.println("does not hold: " + text));
+      return ExitCode.INVARIANT;
+    }
+    if (contradiction) {
       return ExitCode.INVARIANT;
     }
     if (failureShare > settings.maxFailureShare()) {

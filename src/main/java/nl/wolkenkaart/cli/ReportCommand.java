@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import nl.wolkenkaart.web.Report;
 import nl.wolkenkaart.web.ReportException;
-import nl.wolkenkaart.web.ReportOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -32,17 +32,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "Folder for the report; an earlier report in it is replaced.")
   private Path output;
 
-  @Option(
-      names = "--comparison",
-      paramLabel = "DIR",
-      description = "Folder of a comparison with an earlier run, to show what has changed.")
-  private Path comparison;
-
-  @Option(
-      names = "--report-errors-to",
-      paramLabel = "ADDRESS",
-      description = "Mail address for readers who report an error; none unless told.")
-  private String errorAddress;
+  @Mixin private ReportingOptions options;
 
   @Override
   public Integer call() throws IOException {
@@ -52,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
       throw new UsageException(folder + ": no such folder of tables");
     }
     try {
-      Path page = Report.write(folder, output, new ReportOptions(errorAddress, comparison));
+      Path page = Report.write(folder, output, options.checked());
       System.out.println("Report: " + page.toAbsolutePath().normalize());
       return ExitCode.GOOD;
     } catch (ReportException e) {

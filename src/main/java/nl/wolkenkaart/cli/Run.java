@@ -12,6 +12,7 @@ import nl.wolkenkaart.table.DataPackage;
 import nl.wolkenkaart.table.Libraries;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
+import nl.wolkenkaart.web.ReportOptions;
 
 /** One run: its stages in a row, then its ending. */
 final class Run {
@@ -25,6 +26,7 @@ final class Run {
   private final Map<String, String> options;
   private final PrintStream out = System.out;
   private final PrintStream log = System.err;
+  private boolean reports;
 
   /**
    * A run that has not begun.
@@ -93,10 +95,19 @@ final class Run {
     Summary.classified(out, classified, folder);
   }
 
+  /** Says that the run is to end with a report. */
+  void report(ReportOptions options) {
+    reports = true;
+    ending.reports(options);
+  }
+
   /** Writes what closes the run's folder; gives the exit code. */
   int finish() throws IOException {
     int exit = ending.finish();
     out.println("Written to " + folder.root());
+    if (reports) {
+      out.println("Report: " + folder.report());
+    }
     return exit;
   }
 }

@@ -17,6 +17,7 @@ final class RegionSection implements Section {
   private static final int MOST = 48;
 
   private static final int STEPS = 5;
+  private static final int LEAST_SPAN = 20;
   private static final String NOTHING = "–";
 
   /** Column and row of the tiles; our own arrangement. */
@@ -115,7 +116,7 @@ final class RegionSection implements Section {
   }
 
   /**
-   * Five equal steps between the tens below the lowest and above the highest share.
+   * Five equal steps, of at least four points, between the tens below the lowest and above the highest share.
    *
    * @param from per cent
    * @param to per cent
@@ -131,7 +132,9 @@ final class RegionSection implements Section {
           to = Math.max(to, 10 * (int) Math.ceil(tens));
         }
       }
-      return from < to ? new Scale(from, to) : new Scale(Math.max(0, from - 10), from);
+      // Steps of less than four points would make much of little.
+      int least = Math.max(0, Math.min(from, to - LEAST_SPAN));
+      return new Scale(least, Math.max(to, least + LEAST_SPAN));
     }
 
     /** Where a step begins, per cent. */

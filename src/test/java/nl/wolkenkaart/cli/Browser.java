@@ -1,4 +1,4 @@
-package nl.wolkenkaart.web;
+package nl.wolkenkaart.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
