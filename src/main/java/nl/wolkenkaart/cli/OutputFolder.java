@@ -65,8 +65,8 @@ final class OutputFolder implements AutoCloseable {
       if (refusal.isPresent()) {
         throw new UsageException(path + ": cannot be taken up, " + refusal.get());
       }
-      for (String closing : List.of(
-              folder.manifest(), folder.dataPackage(), folder.checksums(), folder.report())) {
+      for (String closing :
+          List.of(folder.manifest(), folder.dataPackage(), folder.checksums(), folder.report())) {
         Files.deleteIfExists(Path.of(closing));
       }
       return held;

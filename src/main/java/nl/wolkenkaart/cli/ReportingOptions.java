@@ -15,7 +15,8 @@ final class ReportingOptions {
   @Option(
       names = "--comparison",
       paramLabel = "DIR",
-      description = "Folder of a comparison with an earlier run: the report shows what has changed.")
+      description =
+          "Folder of a comparison with an earlier run: the report shows what has changed.")
   private Path comparison;
 
   @Option(

@@ -13,7 +13,10 @@ import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.statistics.Utf8Order;
 
-/** With how few companies the mailboxes are, and which Microsoft tenants several organisations share. */
+/**
+ * With how few companies the mailboxes are, and which Microsoft tenants several organisations
+ * share.
+ */
 final class ConcentrationSection implements Section {
   private static final int SHOWN = 12;
 

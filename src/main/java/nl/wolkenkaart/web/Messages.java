@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The texts of the page in one language, from {@code web/messages/<language>/*.json}: objects within
- * objects, of which a key is the path, joined by dots. What is filled in stands in braces.
+ * The texts of the page in one language, from {@code web/messages/<language>/*.json}: objects
+ * within objects, of which a key is the path, joined by dots. What is filled in stands in braces.
  */
 public final class Messages {
   /** What only the page as written needs. */

@@ -92,8 +92,7 @@ final class NotMeasuredSection implements Section {
         cells.add(words.count(n));
       }
       if (sectors.indexOf(sector) <= SHOWN) {
-        bars.bar(
-            words.sector(sector), words.count(figures.organisations(sector)), pieces, null);
+        bars.bar(words.sector(sector), words.count(figures.organisations(sector)), pieces, null);
       }
       table.row(cells);
     }

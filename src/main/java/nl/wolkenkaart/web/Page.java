@@ -120,8 +120,6 @@ final class Page {
     if (!shown) {
       block.with("hidden", "hidden");
     }
-    block.add(
-        el("a", "skip").with("href", '#' + context.id("main")).add(context.text("page.skip")));
     Element main = el("main").with("id", context.id("main"));
     Element entries = el("ul");
     for (Section section : sections) {
@@ -159,7 +157,9 @@ final class Page {
             .with("type", "button")
             .with("aria-pressed", "false")
             .add(context.text("page.dark")));
-    return el("header", "masthead").add(el("p", "brand", "Wolkenkaart")).add(tools);
+    Element skip =
+        el("a", "skip").with("href", '#' + context.id("main")).add(context.text("page.skip"));
+    return el("header", "masthead").add(skip, el("p", "brand", "Wolkenkaart"), tools);
   }
 
   private static Element contents(Context context, Element entries) {

@@ -11,7 +11,8 @@ import java.util.List;
 /** The script and the style sheet of the page: plain files, joined in this order. */
 final class PageFiles {
   private static final List<String> SCRIPTS =
-      List.of("dom", "texts", "data", "evidence", "search", "parts", "organisation", "route", "start");
+      List.of(
+          "dom", "texts", "data", "evidence", "search", "parts", "organisation", "route", "start");
   private static final List<String> STYLES =
       List.of("base", "page", "pictures", "organisation", "print");
 

@@ -27,8 +27,7 @@ final class PlaceSection implements Section {
     Element section = opened(context);
     boolean anyPlace =
         context.rows().stream().anyMatch(row -> row.hasShare() && row.serverCountry() != null);
-    section.add(
-        anyPlace ? placesByLaw(context) : el("p", "note", context.text("places.noTable")));
+    section.add(anyPlace ? placesByLaw(context) : el("p", "note", context.text("places.noTable")));
     section.add(hosting(context));
     return Optional.of(section);
   }
@@ -59,8 +58,7 @@ final class PlaceSection implements Section {
           List<StackedBars.Piece> pieces = new ArrayList<>();
           places.forEach(
               (place, n) ->
-                  pieces.add(
-                      new StackedBars.Piece("g-" + place.id(), place(context, place), n)));
+                  pieces.add(new StackedBars.Piece("g-" + place.id(), place(context, place), n)));
           String n = words.count(tally.all().first().get(law));
           bars.bar(context.group(law), n, pieces, null);
           seen.add(context.group(law) + " " + n);
@@ -112,11 +110,7 @@ final class PlaceSection implements Section {
               words.count(row.getDenominator()),
               words.percent(row.getShare())));
     }
-    bars.bar(
-        words.sector(Counts.ALL),
-        words.count(context.tally().all().withMail()),
-        pieces,
-        null);
+    bars.bar(words.sector(Counts.ALL), words.count(context.tally().all().withMail()), pieces, null);
     return Picture.of(
         context,
         context.text("places.hosting"),

@@ -41,9 +41,7 @@ final class RangePlot {
               .with("cy", MIDDLE)
               .with("r", 6)
               .add(
-                  Picture.hint(
-                      context.text(
-                          "ringHint", "share", context.words().percent(other)))));
+                  Picture.hint(context.text("ringHint", "share", context.words().percent(other)))));
     }
     drawing.add(
         el("div", "row")
@@ -64,9 +62,7 @@ final class RangePlot {
     for (Slice slice : Slice.shown(context)) {
       UsShare us = UsShare.last(slice.part());
       plot.row(
-          slice.label(),
-          SectorSection.range(context, us),
-          UsShare.first(slice.part()).share());
+          slice.label(), SectorSection.range(context, us), UsShare.first(slice.part()).share());
       seen.add(slice.label() + " " + words.percent(us.share()));
     }
     DataTable table =

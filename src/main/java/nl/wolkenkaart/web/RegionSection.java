@@ -116,7 +116,8 @@ final class RegionSection implements Section {
   }
 
   /**
-   * Five equal steps, of at least four points, between the tens below the lowest and above the highest share.
+   * Five equal steps, of at least four points, between the tens below the lowest and above the
+   * highest share.
    *
    * @param from per cent
    * @param to per cent

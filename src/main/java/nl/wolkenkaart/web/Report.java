@@ -36,7 +36,8 @@ public final class Report {
    * Writes a report.
    *
    * @param tables folder of the tables; the run's manifest may lie beside it
-   * @param output folder of the report, made if it is not there; an earlier report in it is replaced
+   * @param output folder of the report, made if it is not there; an earlier report in it is
+   *     replaced
    * @return the page
    * @throws IOException if a table is missing or damaged, or a file cannot be written
    * @throws ReportException if the tables contradict each other; nothing but evidence was written
@@ -79,10 +80,18 @@ public final class Report {
     for (Words one : words) {
       languages.add(
           new Context(
-              one, groups, figures, tally, organisations, shards.sharing(), run, options,
+              one,
+              groups,
+              figures,
+              tally,
+              organisations,
+              shards.sharing(),
+              run,
+              options,
               synthetic));
     }
-    String data = Packed.of(new OrganisationIndex(organisations, groups, catalogue, words).toJson());
+    String data =
+        Packed.of(new OrganisationIndex(organisations, groups, catalogue, words).toJson());
     Page page = new Page(sections(output), data, options.errorAddress());
     Path target = output.resolve(PAGE);
     Files.write(target, page.html(languages).getBytes(UTF_8));

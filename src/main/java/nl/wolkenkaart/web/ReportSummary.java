@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.PrettyJson;
 
@@ -17,7 +16,8 @@ final class ReportSummary {
     Headline headline = Headline.of(context.figures());
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("synthetic", context.synthetic());
-    all.put("run_date", context.run().runDate() == null ? null : context.run().runDate().toString());
+    all.put(
+        "run_date", context.run().runDate() == null ? null : context.run().runDate().toString());
     all.put("organisations", context.rows().size());
     all.put("denominator", headline.denominator());
     all.put("without_mail", headline.withoutMail());

@@ -18,7 +18,9 @@ final class ReservedNames {
       if (domain == null) {
         continue;
       }
-      if (!domain.endsWith(".example") && !domain.endsWith(".test") && !domain.endsWith(".invalid")) {
+      if (!domain.endsWith(".example")
+          && !domain.endsWith(".test")
+          && !domain.endsWith(".invalid")) {
         return false;
       }
       any = true;

@@ -11,9 +11,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.wolkenkaart.table.Checksums;
-import nl.wolkenkaart.table.Tables;
-import nl.wolkenkaart.table.TableFormat;
 import nl.wolkenkaart.table.Table;
+import nl.wolkenkaart.table.TableFormat;
+import nl.wolkenkaart.table.Tables;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**

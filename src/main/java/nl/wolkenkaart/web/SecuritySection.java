@@ -94,8 +94,7 @@ final class SecuritySection implements Section {
     List<Element> keys = new ArrayList<>();
     for (int i = 0; i < FACTS.get(0).values().size(); i++) {
       String value = FACTS.get(0).values().get(i);
-      keys.add(
-          Picture.key(look(FACTS.get(0), value), context.text("security.key." + value)));
+      keys.add(Picture.key(look(FACTS.get(0), value), context.text("security.key." + value)));
     }
     keys.add(Picture.key("g-unknown", context.text("security.value." + NOT_ANSWERED)));
     Element section = opened(context);

@@ -62,8 +62,7 @@ final class ServiceSection implements Section {
       if (seen.size() < PLOTTED) {
         plot.row(
             name,
-            new StackedBars.Range(
-                name, row.getShareLow(), row.getShare(), row.getShareHigh()),
+            new StackedBars.Range(name, row.getShareLow(), row.getShare(), row.getShareHigh()),
             null);
         seen.add(name + " " + words.percent(row.getShare()));
       }

@@ -29,8 +29,6 @@ final class Browser implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 20_000;
 
   private final ChromeDriver driver;
-  private final List<String> console = new ArrayList<>();
-  private final List<String> requests = new ArrayList<>();
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
@@ -77,7 +75,12 @@ final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .withSilent(true)
             .build();
-    return new Browser(new ChromeDriver(service, options));
+    Browser browser = new Browser(new ChromeDriver(service, options));
+    // What it asks for when it starts is its own affair.
+    browser.driver.get("about:blank");
+    browser.driver.manage().logs().get(LogType.PERFORMANCE);
+    browser.driver.manage().logs().get(LogType.BROWSER);
+    return browser;
   }
 
   /** Opens a page from its file, with what follows its name, such as {@code #org=a}. */
@@ -157,16 +160,18 @@ final class Browser implements AutoCloseable {
     return driver.getCurrentUrl();
   }
 
-  /** All that the browser wrote to its console since it was started. */
+  /** All that the browser wrote to its console since this was last asked. */
   List<String> console() {
+    List<String> console = new ArrayList<>();
     for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
       console.add(entry.getLevel() + " " + entry.getMessage());
     }
     return console;
   }
 
-  /** The addresses of all requests since it was started. */
+  /** The addresses of all requests since this was last asked. */
   List<String> requests() throws IOException {
+    List<String> requests = new ArrayList<>();
     for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
       JsonNode message = JSON.readTree(entry.getMessage()).path("message");
       if (message.path("method").asText().equals("Network.requestWillBeSent")) {
@@ -203,7 +208,8 @@ final class Browser implements AutoCloseable {
 
   /** A picture of a part of the page, across its width. */
   void clip(Path file, int top, int width, int height) throws IOException {
-    Map<String, Object> clip = Map.of("x", 0, "y", top, "width", width, "height", height, "scale", 1);
+    Map<String, Object> clip =
+        Map.of("x", 0, "y", top, "width", width, "height", height, "scale", 1);
     Map<String, Object> shot =
         driver.executeCdpCommand(
             "Page.captureScreenshot",

@@ -32,7 +32,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The report of a run, from the command line to the files. What a browser does with it is elsewhere. */
+/**
+ * The report of a run, from the command line to the files. What a browser does with it is
+ * elsewhere.
+ */
 class ReportCommandTest {
   private static final Path ZONE = Path.of("src/test/resources/zones/report.zone");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -85,8 +88,8 @@ class ReportCommandTest {
 
   /**
    * By hand: four have mail and an answer. Under US jurisdiction are direct (by its first mail
-   * server, too) and behind (by what stands behind a Dutch filter); hint may be. So 2 of 4, at least
-   * 1, at most 3. None declares no mail, gone does not exist, broken could not be asked.
+   * server, too) and behind (by what stands behind a Dutch filter); hint may be. So 2 of 4, at
+   * least 1, at most 3. None declares no mail, gone does not exist, broken could not be asked.
    */
   @Test
   void theHeadlineIsTheArithmetic() throws IOException {
@@ -202,8 +205,7 @@ class ReportCommandTest {
 
   private static String hash(String text) {
     return Base64.getEncoder()
-        .encodeToString(
-            Hashing.sha256().hashString(text, StandardCharsets.UTF_8).asBytes());
+        .encodeToString(Hashing.sha256().hashString(text, StandardCharsets.UTF_8).asBytes());
   }
 
   @Test
@@ -252,8 +254,7 @@ class ReportCommandTest {
               "--rate=0",
               "--output=" + other);
       assertThat(ran.err(), ran.exit(), is(0));
-      Files.copy(
-          other.resolve("tables/statistics.avro"), mixed.resolve("statistics.avro"));
+      Files.copy(other.resolve("tables/statistics.avro"), mixed.resolve("statistics.avro"));
     }
     for (String table : List.of("attributions", "services", "tenants")) {
       String file = table + ".avro";

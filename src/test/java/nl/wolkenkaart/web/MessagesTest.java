@@ -55,8 +55,9 @@ class MessagesTest {
       assertThat(blank, is(empty()));
     }
     assertThat(
-        Messages.in(Language.NL).text("headline.entry").equals(
-            Messages.in(Language.EN).text("headline.entry")),
+        Messages.in(Language.NL)
+            .text("headline.entry")
+            .equals(Messages.in(Language.EN).text("headline.entry")),
         is(false));
   }
 
