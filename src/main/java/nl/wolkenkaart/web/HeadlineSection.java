@@ -47,7 +47,7 @@ final class HeadlineSection implements Section {
                     words.percent(headline.low()),
                     "high",
                     words.percent(headline.high()))));
-    section.add(picture(context, headline));
+    section.add(picture(context));
     section.add(el("p").add(context.text("headline.meaning")));
     section.add(el("p").add(outside(context, headline)));
     return Optional.of(section);
@@ -80,7 +80,7 @@ final class HeadlineSection implements Section {
         words.count(headline.withoutDomain()));
   }
 
-  private static Element picture(Context context, Headline headline) {
+  private static Element picture(Context context) {
     Words words = context.words();
     Map<Group, Long> last = context.tally().all().last();
     long whole = context.tally().all().withMail();

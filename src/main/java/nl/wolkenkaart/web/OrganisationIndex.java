@@ -15,6 +15,7 @@ import nl.wolkenkaart.provider.Catalogue;
  */
 final class OrganisationIndex {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<Group> GROUPS = List.of(Group.values());
 
   private final Map<String, Object> all = new LinkedHashMap<>();
 
@@ -49,7 +50,7 @@ final class OrganisationIndex {
       confidence.add(confidences.of(row.confidence()));
       firstGroups.append(code(row.hasShare(), row.receiverGroup(groups)));
       lastGroups.append(code(row.hasShare(), row.backendGroup(groups)));
-      laws.append(row.hasShare() ? String.valueOf(row.usLaw().ordinal()) : "-");
+      laws.append(row.hasShare() ? row.usLaw().code() : '-');
     }
     all.put("id", ids);
     all.put("name", names);
@@ -68,10 +69,10 @@ final class OrganisationIndex {
     all.put("statuses", statuses.values());
     all.put("confidences", confidences.values());
     all.put("sectors", sectors.values());
-    all.put("groups", java.util.Arrays.stream(Group.values()).map(Group::id).toList());
+    all.put("groups", GROUPS.stream().map(Group::id).toList());
     all.put("home", groups.home());
     all.put("perFile", EvidenceShards.PER_FILE);
-    Map<String, Object> names2 = new LinkedHashMap<>();
+    Map<String, Object> sectorNames = new LinkedHashMap<>();
     for (Words words : languages) {
       Map<String, String> labels = new LinkedHashMap<>();
       Map<String, String> synonyms = new LinkedHashMap<>();
@@ -79,9 +80,9 @@ final class OrganisationIndex {
         labels.put(id, words.sector(id));
         synonyms.put(id, words.sectorSynonyms(id));
       }
-      names2.put(words.language().code(), List.of(labels, synonyms));
+      sectorNames.put(words.language().code(), List.of(labels, synonyms));
     }
-    all.put("sectorNames", names2);
+    all.put("sectorNames", sectorNames);
     Map<String, Object> providers = new LinkedHashMap<>();
     catalogue
         .providers()
@@ -94,7 +95,7 @@ final class OrganisationIndex {
 
   /** A letter for a group, or a line for an organisation outside the shares. */
   private static char code(boolean hasShare, Group group) {
-    return hasShare ? (char) ('a' + group.ordinal()) : '-';
+    return hasShare ? (char) ('a' + GROUPS.indexOf(group)) : '-';
   }
 
   String toJson() {

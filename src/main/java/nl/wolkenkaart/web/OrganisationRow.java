@@ -40,13 +40,24 @@ record OrganisationRow(
   /** Where an organisation stands in the range of the US share. */
   enum UsLaw {
     /** In none of the three numbers. */
-    NO,
+    NO('0'),
     /** In the high one: undecided, and what weighs too little points to such a company. */
-    POSSIBLE,
+    POSSIBLE('1'),
     /** In the share and the high one. */
-    YES,
+    YES('2'),
     /** In all three: the first mail server says the same. */
-    PLAIN
+    PLAIN('3');
+
+    private final char code;
+
+    UsLaw(char code) {
+      this.code = code;
+    }
+
+    /** Its letter for the page's script: the later, the surer. */
+    char code() {
+      return code;
+    }
   }
 
   static OrganisationRow of(Attribution row) {

@@ -57,8 +57,8 @@ final class Page {
     el("link").with("rel", "icon").with("href", ICON).appendTo(out);
     out.append("\n<style>").append(style).append("</style>\n</head>\n<body>\n");
     patterns().appendTo(out);
-    for (Context context : languages) {
-      language(context, context == first).appendTo(out);
+    for (int i = 0; i < languages.size(); i++) {
+      language(languages.get(i), i == 0).appendTo(out);
     }
     out.append("<script type=\"application/json\" id=\"texts\">")
         .append(texts(languages))

@@ -7,7 +7,7 @@ import java.util.Map;
 final class Part {
   private final Map<Group, Long> first = new EnumMap<>(Group.class);
   private final Map<Group, Long> last = new EnumMap<>(Group.class);
-  private final long[] usLaw = new long[OrganisationRow.UsLaw.values().length];
+  private final Map<OrganisationRow.UsLaw, Long> usLaw = new EnumMap<>(OrganisationRow.UsLaw.class);
   private long withMail;
   private long mayBeReceivedUnderUsLaw;
 
@@ -17,7 +17,7 @@ final class Part {
       first.merge(firstGroup, 1L, Math::addExact);
       last.merge(lastGroup, 1L, Math::addExact);
       mayBeReceivedUnderUsLaw += row.receiverMayBeUs() ? 1 : 0;
-      usLaw[row.usLaw().ordinal()]++;
+      usLaw.merge(row.usLaw(), 1L, Math::addExact);
     }
   }
 
@@ -44,8 +44,8 @@ final class Part {
   /** Organisations that stand at least so in the range of the US share. */
   long underUsLaw(OrganisationRow.UsLaw least) {
     long sum = 0;
-    for (int i = least.ordinal(); i < usLaw.length; i++) {
-      sum += usLaw[i];
+    for (Map.Entry<OrganisationRow.UsLaw, Long> entry : usLaw.entrySet()) {
+      sum += entry.getKey().compareTo(least) >= 0 ? entry.getValue() : 0;
     }
     return sum;
   }

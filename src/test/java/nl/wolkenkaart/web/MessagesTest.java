@@ -84,7 +84,7 @@ class MessagesTest {
       for (int dot = key.indexOf('.'); !used && dot >= 0; dot = key.indexOf('.', dot + 1)) {
         used =
             quoted.contains(key.substring(0, dot + 1))
-                || quoted.contains(key.substring(0, dot)) && quoted.contains(key.substring(dot));
+                || (quoted.contains(key.substring(0, dot)) && quoted.contains(key.substring(dot)));
       }
       if (!used) {
         unused.add(key);
