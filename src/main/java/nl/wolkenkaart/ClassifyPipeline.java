@@ -14,7 +14,6 @@ import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.provider.CountCustomers;
 import nl.wolkenkaart.provider.DomainAttribution;
 import nl.wolkenkaart.statistics.CountAttributions;
-import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.StageCounts;
 import nl.wolkenkaart.table.Tables;
@@ -48,6 +47,7 @@ public final class ClassifyPipeline {
    * @param buckets how what is joined is spread
    * @param addresses file of a table of addresses, null for none
    * @param corrections what goes over what was found
+   * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
    * @param folder where the run's files go
    */
   public static void build(
@@ -58,6 +58,7 @@ public final class ClassifyPipeline {
       Buckets buckets,
       @Nullable String addresses,
       Corrections corrections,
+      int minCell,
       RunFolder folder) {
     ReadOrganisations.Result directory =
         pipeline.apply("Read organisations", ReadOrganisations.from(organisations));
@@ -73,13 +74,19 @@ public final class ClassifyPipeline {
             "Attribute organisations",
             AttributeOrganisations.from(domains, customers, buckets, corrections));
     PCollection<Attribution> attributions = rows.attributions();
-    PCollection<Statistic> statistics =
-        attributions.apply("Count providers", new CountAttributions());
+    CountAttributions.Result counted =
+        attributions.apply("Count providers", CountAttributions.withCellsOf(minCell));
     rows.organisations().apply("Write organisations", WriteTable.to(folder, Tables.ORGANISATIONS));
     attributions.apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
     rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
     rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
-    statistics.apply("Write statistics", WriteTable.to(folder, Tables.STATISTICS));
+    counted.statistics().apply("Write statistics", WriteTable.to(folder, Tables.STATISTICS));
+    counted
+        .concentration()
+        .apply("Write concentration", WriteTable.to(folder, Tables.CONCENTRATION));
+    counted
+        .notMeasured()
+        .apply("Write what was not measured", WriteTable.to(folder, Tables.NOT_MEASURED));
     directory.rejects().apply("Write rejects", WriteRejects.to(folder));
     PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
         .and(listed.apply("Count organisations", StageCounts.of("organisations")))

@@ -136,6 +136,7 @@ class SameBytesTest {
         new Buckets(parts),
         null,
         Corrections.embedded(DATE),
+        3,
         output);
     pipeline.run().waitUntilFinish();
     Map<String, String> sums = new TreeMap<>();
@@ -155,8 +156,8 @@ class SameBytesTest {
   @Test
   void neitherPartsNorOrderNorPlaceShow() throws IOException {
     Map<String, String> one = sums("one", 1, null, -1);
-    // Four tables in three formats, the rejects and the counts.
-    assertThat(one, aMapWithSize(4 * 3 + 2));
+    // Six tables in three formats, the rejects and the counts.
+    assertThat(one, aMapWithSize(6 * 3 + 2));
     String written = Files.readString(folder.resolve("one/output/tables/attributions.csv"));
     assertThat(
         written, containsString("\nID-0,Işık İ 0,Sektör I,,,info0.example,ok,microsoft-365"));

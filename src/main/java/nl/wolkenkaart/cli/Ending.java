@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nl.wolkenkaart.directory.DirectoryCounts;
+import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.lookup.AnswerStatus;
 import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Concentration;
 import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.Invariants;
+import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.RunFacts;
 import nl.wolkenkaart.statistics.RunTables;
 import nl.wolkenkaart.statistics.Statistic;
@@ -35,6 +38,7 @@ final class Ending {
   private InvariantReport invariants;
   private double failureShare;
   private @Nullable ReportOptions report;
+  private Stages.Outcome measured;
 
   Ending(RunFolder folder, RunManifest manifest, RunSettings settings) {
     this.folder = folder;
@@ -43,6 +47,7 @@ final class Ending {
   }
 
   void measured(Stages.Outcome measured) {
+    this.measured = measured;
     Map<String, Long> questions = measured.questions();
     long all = questions.values().stream().mapToLong(Long::longValue).sum();
     long failed = 0;
@@ -78,19 +83,49 @@ final class Ending {
             classified.count("rejects"),
             classified.count("organisations"),
             classified.count(DirectoryCounts.JOINED),
-            classified.count(DirectoryCounts.ENDED));
-    try (DataFileStream<Attribution> attributions =
+            classified.count(DirectoryCounts.ENDED),
+            observed(classified));
+    try (DataFileStream<Organisation> organisations =
+            ReadTable.avro(
+                folder.table(Tables.ORGANISATIONS, TableFormat.AVRO), Organisation.class);
+        DataFileStream<Attribution> attributions =
             ReadTable.avro(folder.table(Tables.ATTRIBUTIONS, TableFormat.AVRO), Attribution.class);
         DataFileStream<Service> services =
             ReadTable.avro(folder.table(Tables.SERVICES, TableFormat.AVRO), Service.class);
         DataFileStream<Tenant> tenants =
             ReadTable.avro(folder.table(Tables.TENANTS, TableFormat.AVRO), Tenant.class);
         DataFileStream<Statistic> statistics =
-            ReadTable.avro(folder.table(Tables.STATISTICS, TableFormat.AVRO), Statistic.class)) {
+            ReadTable.avro(folder.table(Tables.STATISTICS, TableFormat.AVRO), Statistic.class);
+        DataFileStream<Concentration> concentration =
+            ReadTable.avro(
+                folder.table(Tables.CONCENTRATION, TableFormat.AVRO), Concentration.class);
+        DataFileStream<NotMeasured> notMeasured =
+            ReadTable.avro(
+                folder.table(Tables.NOT_MEASURED, TableFormat.AVRO), NotMeasured.class)) {
       invariants =
-          Invariants.check(facts, new RunTables(attributions, services, tenants, statistics));
+          Invariants.check(
+              facts,
+              settings.minCell(),
+              new RunTables(
+                  organisations,
+                  attributions,
+                  services,
+                  tenants,
+                  statistics,
+                  concentration,
+                  notMeasured));
     }
     manifest.invariants(invariants);
+  }
+
+  /** The domains on their way through a run that asked; null for one that did not. */
+  private RunFacts.@Nullable Observed observed(Stages.Outcome classified) {
+    return measured == null
+        ? null
+        : new RunFacts.Observed(
+            measured.count("domains"),
+            measured.count(CountQuestions.DOMAINS),
+            classified.count("observations"));
   }
 
   /** What the lists hold, as far as a stage has read them. */

@@ -15,6 +15,7 @@ import nl.wolkenkaart.lookup.LookupSettings;
 import nl.wolkenkaart.lookup.ResolverAddress;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.provider.AddressTable;
+import nl.wolkenkaart.table.RunManifest;
 
 /**
  * What a run does, after the command line, the run specification and the defaults were laid over
@@ -22,6 +23,7 @@ import nl.wolkenkaart.provider.AddressTable;
  *
  * @param resolvers empty for a run that asks nothing
  * @param addresses table of addresses; null for none
+ * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
  */
 record RunSettings(
     String runner,
@@ -34,7 +36,8 @@ record RunSettings(
     Integer deadlineSeconds,
     double maxFailureShare,
     LookupPlan plan,
-    Path addresses) {
+    Path addresses,
+    int minCell) {
 
   private static final int BUCKETS = 64;
   private static final int RATE = 100;
@@ -81,6 +84,10 @@ record RunSettings(
     if (run.deadlineSeconds() != null && run.deadlineSeconds() > LONGEST_DEADLINE_SECONDS) {
       problems.add("deadline-seconds must be at most " + LONGEST_DEADLINE_SECONDS);
     }
+    int minCell = first(options.minCell, run.minCell(), 0);
+    if (minCell < 0) {
+      problems.add("the smallest cell must be 0 or more organisations, is " + minCell);
+    }
     LookupPlan plan = LookupPlan.embedded();
     try {
       plan = plan.without(run.withoutQuestions());
@@ -103,7 +110,8 @@ record RunSettings(
         run.deadlineSeconds(),
         share,
         plan,
-        addresses);
+        addresses,
+        minCell);
   }
 
   private static Path addresses(RunOptions options, RunSpecification run, List<String> problems) {
@@ -190,6 +198,7 @@ record RunSettings(
     if (addresses != null) {
       text.put("addresses", addresses.toString());
     }
+    text.put(RunManifest.MIN_CELL, Integer.toString(minCell));
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));
       text.put("rate", Integer.toString(rate));

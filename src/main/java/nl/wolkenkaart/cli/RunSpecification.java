@@ -29,6 +29,7 @@ import java.util.Map;
  * @param maxFailureShare part of the lookups that may fail, 0 to 1
  * @param withoutQuestions questions of the plan that are left out
  * @param addresses path of a table of addresses, beside the file or from the root
+ * @param minCell organisations that a cell of a table that counts must have
  */
 record RunSpecification(
     String organisations,
@@ -43,7 +44,8 @@ record RunSpecification(
     Integer deadlineSeconds,
     Double maxFailureShare,
     List<String> withoutQuestions,
-    String addresses) {
+    String addresses,
+    Integer minCell) {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -78,7 +80,7 @@ record RunSpecification(
   /** A specification that says nothing. */
   static RunSpecification empty() {
     return new RunSpecification(
-        null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -129,7 +131,8 @@ record RunSpecification(
         deadlineSeconds,
         maxFailureShare,
         withoutQuestions,
-        beside(file, addresses));
+        beside(file, addresses),
+        minCell);
   }
 
   private static String beside(Path file, String path) {

@@ -121,6 +121,7 @@ final class Stages {
                 new Buckets(WORKERS),
                 settings.addresses() == null ? null : settings.addresses().toString(),
                 corrections,
+                settings.minCell(),
                 folder),
         ClassifyPipeline.COUNTS);
   }

@@ -168,6 +168,7 @@ final class OrganisationMaker {
         .setCandidates(
             corrected ? List.of() : choice.candidates().stream().limit(MOST_CANDIDATES).toList())
         .setDomainReason(corrected ? GIVEN : choice.reason())
+        .setPopulation(Inhabitants.of(text(readings, Entry::population, "")))
         .build();
   }
 

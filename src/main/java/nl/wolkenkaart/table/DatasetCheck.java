@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
+import nl.wolkenkaart.directory.DirectoryCounts;
+import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Concentration;
 import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.Invariants;
+import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.RunFacts;
 import nl.wolkenkaart.statistics.RunTables;
 import nl.wolkenkaart.statistics.Statistic;
@@ -58,8 +62,9 @@ public final class DatasetCheck {
       findings.add("%s is missing", MANIFEST);
     } else {
       try {
-        JsonNode counts = JSON.readTree(manifest.toFile()).path("counts").path("classify");
-        check(counts).violated().forEach(violation -> findings.add("%s", violation));
+        check(JSON.readTree(manifest.toFile()))
+            .violated()
+            .forEach(violation -> findings.add("%s", violation));
       } catch (IOException e) {
         findings.unreadable(MANIFEST, e);
       }
@@ -67,18 +72,46 @@ public final class DatasetCheck {
     return findings.part();
   }
 
-  private InvariantReport check(JsonNode counts) throws IOException {
-    RunFacts facts =
-        new RunFacts(
-            counts.path("rows").asLong(-1),
-            counts.path("rejects").asLong(-1),
-            counts.path("organisations").asLong(-1));
-    try (ParquetRows<Attribution> attributions = open(Tables.ATTRIBUTIONS);
+  private InvariantReport check(JsonNode manifest) throws IOException {
+    int minCell = manifest.path("options").path(RunManifest.MIN_CELL).asInt(0);
+    try (ParquetRows<Organisation> organisations = open(Tables.ORGANISATIONS);
+        ParquetRows<Attribution> attributions = open(Tables.ATTRIBUTIONS);
         ParquetRows<Service> services = open(Tables.SERVICES);
         ParquetRows<Tenant> tenants = open(Tables.TENANTS);
-        ParquetRows<Statistic> statistics = open(Tables.STATISTICS)) {
-      return Invariants.check(facts, new RunTables(attributions, services, tenants, statistics));
+        ParquetRows<Statistic> statistics = open(Tables.STATISTICS);
+        ParquetRows<Concentration> concentration = open(Tables.CONCENTRATION);
+        ParquetRows<NotMeasured> notMeasured = open(Tables.NOT_MEASURED)) {
+      return Invariants.check(
+          facts(manifest.path("counts")),
+          minCell,
+          new RunTables(
+              organisations,
+              attributions,
+              services,
+              tenants,
+              statistics,
+              concentration,
+              notMeasured));
     }
+  }
+
+  /** What the run has counted, as its manifest tells; -1 where it does not. */
+  private static RunFacts facts(JsonNode counts) {
+    JsonNode classify = counts.path("classify");
+    JsonNode directory = counts.path("directory");
+    JsonNode measure = counts.path("measure");
+    return new RunFacts(
+        classify.path("rows").asLong(-1),
+        classify.path("rejects").asLong(-1),
+        classify.path("organisations").asLong(-1),
+        directory.path(DirectoryCounts.JOINED).asLong(0),
+        directory.path(DirectoryCounts.ENDED).asLong(0),
+        measure.isMissingNode()
+            ? null
+            : new RunFacts.Observed(
+                measure.path("domains").asLong(-1),
+                measure.path("domains_asked").asLong(-1) + measure.path("domains_kept").asLong(-1),
+                classify.path("observations").asLong(-1)));
   }
 
   private <T extends SpecificRecord> ParquetRows<T> open(Table<T> table) throws IOException {

@@ -1,5 +1,6 @@
 package nl.wolkenkaart.table;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,11 @@ final class RowJsonSchema {
       property.put("description", field.doc());
       property.putAll(value(field.schema()));
       if (!TableShape.values(field).isEmpty()) {
-        property.put("enum", TableShape.values(field));
+        List<Object> codes = new ArrayList<>(TableShape.values(field));
+        if (TableShape.isNullable(field.schema())) {
+          codes.add(null);
+        }
+        property.put("enum", codes);
       }
       properties.put(field.name(), property);
     }

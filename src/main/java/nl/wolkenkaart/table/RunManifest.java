@@ -20,6 +20,9 @@ import nl.wolkenkaart.statistics.InvariantReport;
  * runs on one machine.
  */
 public final class RunManifest {
+  /** The option of the smallest cell; {@link DatasetCheck} recounts with it. */
+  public static final String MIN_CELL = "min-cell";
+
   private final Map<String, Object> sections = new TreeMap<>();
   private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
   private final Map<String, Map<String, Long>> counts = new TreeMap<>();

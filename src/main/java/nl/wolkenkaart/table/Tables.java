@@ -7,6 +7,8 @@ import nl.wolkenkaart.directory.Reject;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Concentration;
+import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.Statistic;
 
 /** The tables of a run. */
@@ -34,6 +36,17 @@ public final class Tables {
           Statistic.class,
           row -> key(row.getSector(), row.getMeasure(), row.getValue()));
 
+  /** How concentrated each sector is; key sector, axis. */
+  public static final Table<Concentration> CONCENTRATION =
+      new Table<>("concentration", Concentration.class, row -> key(row.getSector(), row.getAxis()));
+
+  /** What was not measured, and why; key sector, axis, reason. */
+  public static final Table<NotMeasured> NOT_MEASURED =
+      new Table<>(
+          "not_measured",
+          NotMeasured.class,
+          row -> key(row.getSector(), row.getAxis(), row.getReason()));
+
   /** Rows of the lists that could not be used; by file, line and value. */
   static final Table<Reject> REJECTS =
       new Table<>(
@@ -45,9 +58,13 @@ public final class Tables {
                   String.format(Locale.ROOT, "%019d", row.getLine()),
                   row.getValue()));
 
-  /** The tables that are written in every format, in the order in which they are described. */
+  /**
+   * The tables that are written in every format, in the order in which they are described; a table
+   * stands after those to which its foreign keys point.
+   */
   public static final ImmutableList<Table<?>> ALL =
-      ImmutableList.of(ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS);
+      ImmutableList.of(
+          ORGANISATIONS, ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS, CONCENTRATION, NOT_MEASURED);
 
   private Tables() {}
 

@@ -57,6 +57,9 @@ class DataPackageTest {
     assertThat(
         names,
         contains(
+            "organisations-parquet",
+            "organisations-avro",
+            "organisations",
             "attributions-parquet",
             "attributions-avro",
             "attributions",
@@ -69,8 +72,14 @@ class DataPackageTest {
             "statistics-parquet",
             "statistics-avro",
             "statistics",
+            "concentration-parquet",
+            "concentration-avro",
+            "concentration",
+            "not_measured-parquet",
+            "not_measured-avro",
+            "not_measured",
             "rejects"));
-    JsonNode services = read.at("/resources/3");
+    JsonNode services = read.at("/resources/6");
     assertThat(services.path("path").asText(), is("tables/services.parquet"));
     assertThat(services.path("bytes").asInt(), is(3));
     assertThat(
@@ -84,7 +93,7 @@ class DataPackageTest {
             "[{\"fields\":[\"organisation_id\"],\"reference\":"
                 + "{\"resource\":\"attributions-parquet\",\"fields\":[\"organisation_id\"]}}]"));
     assertThat(
-        read.at("/resources/5/schema/foreignKeys/0/reference/resource").asText(),
+        read.at("/resources/8/schema/foreignKeys/0/reference/resource").asText(),
         is("attributions"));
     // Nothing of this machine, and nothing that another run would have otherwise.
     assertThat(text.contains(folder.toString()), is(false));

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.PublishedCounts;
 import nl.wolkenkaart.statistics.Rows;
-import nl.wolkenkaart.statistics.Shares;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +48,11 @@ class DatasetCheckTest {
     write(
         Tables.TENANTS,
         List.of(new Tenant("a", "t01", "t01.example"), new Tenant("a", "t02", "d")));
-    write(Tables.STATISTICS, Shares.of(Rows.counts(rows)));
+    write(Tables.ORGANISATIONS, Rows.organisations(rows));
+    PublishedCounts counts = Rows.published(rows, 0);
+    write(Tables.STATISTICS, counts.statistics());
+    write(Tables.CONCENTRATION, counts.concentration());
+    write(Tables.NOT_MEASURED, counts.notMeasured());
     Files.writeString(dataset.resolve("rejects.csv"), "file,line,value,reason\nlist.csv,2,x,no\n");
     new RunManifest()
         .count("classify", "rows", 14)
@@ -266,7 +270,7 @@ class DatasetCheckTest {
     Checksums.write(dataset);
     assertThat(
         faults(),
-        containsString("The schema of tables/attributions.parquet is not that of this version"));
+        containsString("The schema of tables/organisations.parquet is not that of this version"));
     Files.writeString(file, "{\"resources\": [");
     Checksums.write(dataset);
     assertThat(faults(), containsString("datapackage.json cannot be read: "));
@@ -280,7 +284,7 @@ class DatasetCheckTest {
         faults(),
         allOf(
             containsString("- ../list.csv is missing"),
-            containsString("SHA256SUMS, line 17, is not as sha256sum writes it")));
+            containsString("SHA256SUMS, line 26, is not as sha256sum writes it")));
     Files.delete(sums);
     assertThat(faults(), containsString("- SHA256SUMS is missing"));
   }

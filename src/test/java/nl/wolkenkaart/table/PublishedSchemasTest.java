@@ -89,16 +89,19 @@ class PublishedSchemasTest {
     assertThat(
         TABLES.stream().map(table -> table.name() + " " + table.primaryKey()).toList(),
         contains(
+            "organisations [organisation_id]",
             "attributions [organisation_id]",
             "services [organisation_id, service]",
             "tenants [tenant, organisation_id]",
-            "statistics [sector, measure, value]"));
+            "statistics [sector, measure, value]",
+            "concentration [sector, axis]",
+            "not_measured [sector, axis, reason]"));
     Attribution attribution = Rows.attribution("i", "s", "ok", "self", "self");
     assertThat(Tables.ATTRIBUTIONS.primaryKey().apply(attribution), is("i"));
     Service service = new Service("i", "d", "teams", "c", "US", "hint", List.of());
     assertThat(Tables.SERVICES.primaryKey().apply(service), is("i\0teams"));
     assertThat(Tables.TENANTS.primaryKey().apply(new Tenant("t", "i", "d")), is("t\0i"));
-    Statistic statistic = new Statistic("s", "m", "v", 1L, 1L, 1.0, 1.0, 1.0);
+    Statistic statistic = Rows.statistic("s", "m", "v", 1L, 1L, 1.0, 1.0, 1.0);
     assertThat(Tables.STATISTICS.primaryKey().apply(statistic), is("s\0m\0v"));
   }
 
@@ -107,6 +110,10 @@ class PublishedSchemasTest {
     assertThat(
         TABLES.stream().flatMap(table -> table.foreignKeys().stream()).toList(),
         contains(
+            new TableShape.ForeignKey(
+                ImmutableList.of("organisation_id"),
+                "organisations",
+                ImmutableList.of("organisation_id")),
             new TableShape.ForeignKey(
                 ImmutableList.of("organisation_id"),
                 "attributions",
