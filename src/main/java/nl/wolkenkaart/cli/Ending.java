@@ -151,7 +151,10 @@ final class Ending {
     boolean contradiction = false;
     if (report != null) {
       try {
-        Report.write(Path.of(folder.tables()), Path.of(folder.report()).getParent(), report);
+        Path output = Path.of(folder.report()).getParent();
+        if (Report.write(Path.of(folder.tables()), output, report).isEmpty()) {
+          System.err.println(Report.POOLED);
+        }
       } catch (ReportException e) {
         System.err.println("does not hold: " + e.getMessage());
         contradiction = true;

@@ -3,6 +3,7 @@ package nl.wolkenkaart.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.wolkenkaart.web.Report;
 import nl.wolkenkaart.web.ReportException;
@@ -42,8 +43,11 @@ final class ReportCommand implements Callable<Integer> {
       throw new UsageException(folder + ": no such folder of tables");
     }
     try {
-      Path page = Report.write(folder, output, options.checked());
-      System.out.println("Report: " + page.toAbsolutePath().normalize());
+      Optional<Path> page = Report.write(folder, output, options.checked());
+      if (page.isEmpty()) {
+        throw new UsageException(Report.POOLED);
+      }
+      System.out.println("Report: " + page.get().toAbsolutePath().normalize());
       return ExitCode.GOOD;
     } catch (ReportException e) {
       System.err.println("does not hold: " + e.getMessage());

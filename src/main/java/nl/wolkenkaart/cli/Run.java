@@ -2,6 +2,7 @@ package nl.wolkenkaart.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,7 +106,7 @@ final class Run {
   int finish() throws IOException {
     int exit = ending.finish();
     out.println("Written to " + folder.root());
-    if (reports) {
+    if (reports && Files.exists(Path.of(folder.report()))) {
       out.println("Report: " + folder.report());
     }
     return exit;

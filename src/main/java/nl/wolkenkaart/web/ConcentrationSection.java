@@ -39,6 +39,7 @@ final class ConcentrationSection implements Section {
     }
     Element section = opened(context);
     section.add(operators(context, rows));
+    ConcentrationPlot.of(context).ifPresent(section::add);
     tenants(context).ifPresent(section::add);
     return Optional.of(section);
   }

@@ -3,13 +3,17 @@ package nl.wolkenkaart.web;
 import com.google.common.collect.Multiset;
 import java.util.ArrayList;
 import java.util.List;
+import nl.wolkenkaart.statistics.Concentration;
 import nl.wolkenkaart.statistics.Counts;
+import nl.wolkenkaart.statistics.NotMeasured;
 
 /**
  * All that the sections are made of, and the language they are made in.
  *
  * @param rows the organisations, in the order of the table
  * @param sharing Microsoft's tenants, with how many organisations each has
+ * @param concentration empty where the tables lack it
+ * @param notMeasured empty where the tables lack it
  * @param synthetic whether the country is made up, which each picture then says
  */
 record Context(
@@ -19,6 +23,8 @@ record Context(
     Tally tally,
     List<OrganisationRow> rows,
     Multiset<String> sharing,
+    List<Concentration> concentration,
+    List<NotMeasured> notMeasured,
     RunDescription run,
     ReportOptions options,
     boolean synthetic) {

@@ -13,6 +13,8 @@ import nl.wolkenkaart.statistics.Utf8Order;
 /** The statistics table, to be asked by sector, measure and value. */
 final class Figures {
   private static final String STATUS = "status";
+  private static final String POOLED = "pooled";
+  private static final String POOLED_APART = "pooled_without_share";
 
   private final Map<String, Map<String, Map<String, Statistic>>> rows = new LinkedHashMap<>();
 
@@ -22,6 +24,16 @@ final class Figures {
           .computeIfAbsent(row.getMeasure(), measure -> new LinkedHashMap<>())
           .put(row.getValue(), row);
     }
+  }
+
+  /**
+   * Whether values of few organisations were pooled, so that the rows no longer tell each value.
+   */
+  boolean arePooled() {
+    return rows.containsKey(POOLED)
+        || rows.values().stream()
+            .flatMap(measures -> measures.values().stream())
+            .anyMatch(values -> values.containsKey(POOLED) || values.containsKey(POOLED_APART));
   }
 
   /** The row of a value, if the table has it. */

@@ -50,6 +50,7 @@ final class HeadlineSection implements Section {
     section.add(picture(context));
     section.add(el("p").add(context.text("headline.meaning")));
     section.add(el("p").add(outside(context, headline)));
+    weights(context).ifPresent(text -> section.add(el("p").add(text)));
     return Optional.of(section);
   }
 
@@ -61,6 +62,39 @@ final class HeadlineSection implements Section {
     return measured
         + " · "
         + context.text("headline.size", "n", context.words().count(context.rows().size()));
+  }
+
+  /** The same share by other weights, where the statistics have them. */
+  private static Optional<String> weights(Context context) {
+    return context
+        .figures()
+        .row(Counts.ALL, "backend_jurisdiction", Groups.US)
+        .filter(row -> row.getDomainsShare() != null)
+        .map(
+            row -> {
+              Words words = context.words();
+              String domains =
+                  context.text(
+                      "headline.domains",
+                      "n",
+                      words.count(row.getDomains()),
+                      "d",
+                      words.count(row.getDomainsDenominator()),
+                      "share",
+                      words.percent(row.getDomainsShare()));
+              return row.getPopulationShare() == null
+                  ? domains
+                  : domains
+                      + ' '
+                      + context.text(
+                          "headline.population",
+                          "n",
+                          words.count(row.getPopulation()),
+                          "d",
+                          words.count(row.getPopulationDenominator()),
+                          "share",
+                          words.percent(row.getPopulationShare()));
+            });
   }
 
   /** Whom the denominator leaves out. */

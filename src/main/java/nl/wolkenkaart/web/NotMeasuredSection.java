@@ -33,6 +33,7 @@ final class NotMeasuredSection implements Section {
   public Optional<Element> of(Context context) {
     Element section = opened(context);
     section.add(picture(context));
+    NotMeasuredAxes.of(context).ifPresent(section::add);
     DataTable table =
         new DataTable(
             context.text("notMeasured.table"),

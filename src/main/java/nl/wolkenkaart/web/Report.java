@@ -2,6 +2,7 @@ package nl.wolkenkaart.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,14 @@ import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Concentration;
+import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.statistics.Utf8Order;
+import nl.wolkenkaart.table.Table;
 import nl.wolkenkaart.table.TableRows;
 import nl.wolkenkaart.table.Tables;
+import org.apache.avro.specific.SpecificRecord;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -30,6 +35,10 @@ public final class Report {
   /** The page's name. */
   public static final String PAGE = "index.html";
 
+  /** Why there is no report of pooled tables. */
+  public static final String POOLED =
+      "no report: it would show every organisation, and the statistics are pooled with --min-cell";
+
   private Report() {}
 
   /**
@@ -38,18 +47,22 @@ public final class Report {
    * @param tables folder of the tables; the run's manifest may lie beside it
    * @param output folder of the report, made if it is not there; an earlier report in it is
    *     replaced
-   * @return the page
+   * @return the page; nothing where the statistics are pooled, since a page that shows every
+   *     organisation would tell what the pooling is to hide
    * @throws IOException if a table is missing or damaged, or a file cannot be written
    * @throws ReportException if the tables contradict each other; nothing but evidence was written
    */
-  public static Path write(Path tables, Path output, ReportOptions options) throws IOException {
-    Files.createDirectories(output);
-    Path evidence = output.resolve(EvidenceShards.FOLDER);
-    clear(evidence);
+  public static Optional<Path> write(Path tables, Path output, ReportOptions options)
+      throws IOException {
     Figures figures;
     try (TableRows<Statistic> rows = TableRows.in(tables, Tables.STATISTICS)) {
       figures = new Figures(rows);
     }
+    if (figures.arePooled()) {
+      return Optional.empty();
+    }
+    Path evidence = output.resolve(EvidenceShards.FOLDER);
+    clear(evidence);
     List<OrganisationRow> organisations = new ArrayList<>();
     Map<String, Long> countries = new HashMap<>();
     EvidenceShards shards;
@@ -77,6 +90,8 @@ public final class Report {
       words.add(new Words(Messages.in(language), catalogue));
     }
     boolean synthetic = run.isDemo() || ReservedNames.areAll(organisations);
+    List<Concentration> concentration = all(tables, Tables.CONCENTRATION);
+    List<NotMeasured> notMeasured = all(tables, Tables.NOT_MEASURED);
     for (Words one : words) {
       languages.add(
           new Context(
@@ -86,6 +101,8 @@ public final class Report {
               tally,
               organisations,
               shards.sharing(),
+              concentration,
+              notMeasured,
               run,
               options,
               synthetic));
@@ -98,7 +115,18 @@ public final class Report {
     Files.write(output.resolve("summary.md"), ReportSummary.markdown(languages).getBytes(UTF_8));
     Files.write(
         output.resolve("summary.json"), ReportSummary.json(languages.get(0)).getBytes(UTF_8));
-    return target;
+    return Optional.of(target);
+  }
+
+  /** The rows of a small table; none where it is not there, as in datasets of earlier versions. */
+  private static <T extends SpecificRecord> List<T> all(Path tables, Table<T> table)
+      throws IOException {
+    if (!TableRows.exist(tables, table)) {
+      return List.of();
+    }
+    try (TableRows<T> rows = TableRows.in(tables, table)) {
+      return ImmutableList.copyOf(rows);
+    }
   }
 
   /** The story, from top to bottom. */

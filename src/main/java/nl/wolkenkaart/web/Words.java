@@ -16,6 +16,7 @@ import nl.wolkenkaart.statistics.Statistic;
 /** Numbers, dates, sectors and operators in the words of a language. */
 final class Words {
   private static final int PER_CENT = 2;
+  private static final int INDEX_DECIMALS = 3;
   private static final String OTHER = "other:";
   private static final Map<String, Sectors.Sector> SECTORS =
       Sectors.embedded().all().stream()
@@ -53,6 +54,14 @@ final class Words {
             .setScale(1, RoundingMode.HALF_UP)
             .toPlainString();
     return number.replace('.', language.decimal()) + '%';
+  }
+
+  /** An index of 0 to 1 with three decimals, rounded half up. */
+  String decimal(double number) {
+    return BigDecimal.valueOf(number)
+        .setScale(INDEX_DECIMALS, RoundingMode.HALF_UP)
+        .toPlainString()
+        .replace('.', language.decimal());
   }
 
   /** A range of shares. */

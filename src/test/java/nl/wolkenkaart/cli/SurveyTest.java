@@ -175,8 +175,9 @@ class SurveyTest {
       String[] parts = line.split("  ", 2);
       assertThat(parts[1], Checksums.sha256(output.resolve(parts[1])), is(parts[0]));
     }
-    // Three buckets, seven tables in three formats, the rejects, the manifest, the data package.
-    assertThat(sums.size(), is(3 + 7 * 3 + 1 + 1 + 1));
+    // Three buckets, seven tables in three formats, the rejects, the manifest, the data package,
+    // the report.
+    assertThat(sums.size(), is(3 + 7 * 3 + 1 + 1 + 1 + 4));
   }
 
   @Test
