@@ -19,6 +19,7 @@ import nl.wolkenkaart.statistics.RunFacts;
 import nl.wolkenkaart.statistics.RunTables;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.Checksums;
+import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
@@ -38,6 +39,7 @@ final class Ending {
   private InvariantReport invariants;
   private double failureShare;
   private @Nullable ReportOptions report;
+  private Descriptors.DescribedFiles described;
   private Stages.Outcome measured;
 
   Ending(RunFolder folder, RunManifest manifest, RunSettings settings) {
@@ -140,6 +142,11 @@ final class Ending {
             });
   }
 
+  /** The dataset is described. */
+  void described(Descriptors.DescribedFiles files) {
+    described = files;
+  }
+
   /** Says that the run is to end with a report. */
   void reports(ReportOptions options) {
     report = options;
@@ -160,7 +167,12 @@ final class Ending {
         contradiction = true;
       }
     }
-    Checksums.write(Path.of(folder.root()));
+    Path root = Path.of(folder.root());
+    if (described == null) {
+      Checksums.write(root);
+    } else {
+      Checksums.write(root, described);
+    }
     if (invariants != null && !invariants.violated().isEmpty()) {
       invariants.violated().forEach(text -> System.err.println("does not hold: " + text));
       return ExitCode.INVARIANT;

@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.wolkenkaart.observation.ObservationFiles;
 import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
-import nl.wolkenkaart.table.DataPackage;
+import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.Libraries;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
@@ -49,6 +50,10 @@ final class Run {
             .runDate(settings.runDate())
             .runner(settings.runner())
             .libraries(Libraries.versions());
+    Path jar = Version.jar();
+    if (jar != null) {
+      manifest.jar(jar);
+    }
     for (Path path : list.paths()) {
       manifest.input(path);
     }
@@ -82,6 +87,11 @@ final class Run {
 
   /** Classifies the observations of a folder. */
   void classify(String observations) throws IOException {
+    if (!observations.equals(folder.observations())) {
+      for (Path file : ObservationFiles.whole(Path.of(observations))) {
+        manifest.input(file);
+      }
+    }
     Corrections corrections = Corrections.embedded(settings.runDate());
     if (settings.addresses() != null) {
       manifest.input(settings.addresses());
@@ -92,7 +102,8 @@ final class Run {
         .forEach(line -> log.println("warning: " + line));
     manifest.count("classify", "corrected", classified.count(CorrectionCounts.APPLIED));
     ending.classified(classified);
-    DataPackage.write(folder, settings.runDate(), list.paths());
+    ending.described(
+        Descriptors.write(folder, settings.runDate(), list.paths(), settings.publication()));
     Summary.classified(out, classified, folder);
   }
 

@@ -2,6 +2,7 @@ package nl.wolkenkaart.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that several commands have. */
@@ -51,6 +52,8 @@ final class RunOptions {
       paramLabel = "FILE.mmdb",
       description = "Table of addresses that tells where servers stand; without it no country.")
   Path addresses;
+
+  @Mixin PublicationOptions publication = new PublicationOptions();
 
   @Option(
       names = "--min-cell",

@@ -15,6 +15,7 @@ import nl.wolkenkaart.lookup.LookupSettings;
 import nl.wolkenkaart.lookup.ResolverAddress;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.provider.AddressTable;
+import nl.wolkenkaart.table.Publication;
 import nl.wolkenkaart.table.RunManifest;
 
 /**
@@ -23,6 +24,7 @@ import nl.wolkenkaart.table.RunManifest;
  *
  * @param resolvers empty for a run that asks nothing
  * @param addresses table of addresses; null for none
+ * @param publication who answers for the dataset and where it will stand
  * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
  */
 record RunSettings(
@@ -37,6 +39,7 @@ record RunSettings(
     double maxFailureShare,
     LookupPlan plan,
     Path addresses,
+    Publication publication,
     int minCell) {
 
   private static final int BUCKETS = 64;
@@ -96,6 +99,7 @@ record RunSettings(
     }
     List<String> resolvers = asks ? resolvers(options, run, problems) : List.of();
     Path addresses = addresses(options, run, problems);
+    Publication publication = options.publication.over(run.publication(), problems);
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
     }
@@ -111,6 +115,7 @@ record RunSettings(
         share,
         plan,
         addresses,
+        publication,
         minCell);
   }
 
@@ -198,6 +203,7 @@ record RunSettings(
     if (addresses != null) {
       text.put("addresses", addresses.toString());
     }
+    PublicationOptions.describe(publication, text);
     text.put(RunManifest.MIN_CELL, Integer.toString(minCell));
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));

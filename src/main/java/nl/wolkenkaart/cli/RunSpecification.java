@@ -29,6 +29,7 @@ import java.util.Map;
  * @param maxFailureShare part of the lookups that may fail, 0 to 1
  * @param withoutQuestions questions of the plan that are left out
  * @param addresses path of a table of addresses, beside the file or from the root
+ * @param publication who answers for the dataset and where it will stand
  * @param minCell organisations that a cell of a table that counts must have
  */
 record RunSpecification(
@@ -45,6 +46,7 @@ record RunSpecification(
     Double maxFailureShare,
     List<String> withoutQuestions,
     String addresses,
+    PublicationOptions.Specified publication,
     Integer minCell) {
 
   private static final ObjectMapper YAML =
@@ -80,7 +82,7 @@ record RunSpecification(
   /** A specification that says nothing. */
   static RunSpecification empty() {
     return new RunSpecification(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -132,6 +134,7 @@ record RunSpecification(
         maxFailureShare,
         withoutQuestions,
         beside(file, addresses),
+        publication,
         minCell);
   }
 

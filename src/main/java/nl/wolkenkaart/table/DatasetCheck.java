@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import nl.wolkenkaart.directory.DirectoryCounts;
 import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.provider.Attribution;
@@ -41,14 +43,34 @@ public final class DatasetCheck {
    * @throws IOException if the folder cannot be read; a file that cannot is a fault of the dataset
    */
   public static DatasetReport of(Path folder) throws IOException {
-    DatasetFiles files = new DatasetFiles(folder.toAbsolutePath().normalize());
+    Path root = folder.toAbsolutePath().normalize();
+    DatasetFiles files = new DatasetFiles(root);
     ImmutableList.Builder<DatasetReport.Part> parts = ImmutableList.builder();
     parts.add(files.check());
-    parts.add(new DescriptorCheck(files).check());
+    parts.add(new DescriptorCheck(files, root).check());
+    parts.add(new PapersCheck(files, root).check());
     TableCheck tables = new TableCheck(files);
     parts.addAll(tables.check());
+    ObservationsCheck observations = new ObservationsCheck(files, root);
+    parts.add(observations.check());
     parts.add(new DatasetCheck(files).invariants(tables.allUsable()));
+    Map<String, Long> rows = new HashMap<>(tables.rows());
+    rows.putAll(observations.rows());
+    parts.add(new DuckDbCheck(root).check(rows, tables.allUsable() && !isPooled(files)));
     return new DatasetReport(parts.build());
+  }
+
+  /** Whether cells of few organisations were pooled, which the queries do not do. */
+  private static boolean isPooled(DatasetFiles files) {
+    Path manifest = files.find(MANIFEST);
+    try {
+      return manifest != null
+          && JSON.readTree(manifest.toFile()).path("options").path(RunManifest.MIN_CELL).asInt(0)
+              > 0;
+    } catch (IOException e) {
+      // Told by the invariants.
+      return false;
+    }
   }
 
   private DatasetReport.Part invariants(boolean readable) {

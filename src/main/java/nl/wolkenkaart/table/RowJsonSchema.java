@@ -63,7 +63,13 @@ final class RowJsonSchema {
         value.put("items", value(present.getElementType()));
       }
       case STRING -> value.put("type", "string");
-      case INT, LONG -> value.put("type", "integer");
+      case INT, LONG -> {
+        boolean time = present.getLogicalType() != null;
+        value.put("type", time ? "string" : "integer");
+        if (time) {
+          value.put("format", "date-time");
+        }
+      }
       case DOUBLE -> value.put("type", "number");
       case BOOLEAN -> value.put("type", "boolean");
       default -> throw new IllegalArgumentException("No table has a value of " + present.getType());

@@ -60,6 +60,13 @@ public final class RunManifest {
     return this;
   }
 
+  /** The program's jar, with its SHA-256; the libraries beside it are known by their versions. */
+  @CanIgnoreReturnValue
+  public RunManifest jar(Path file) throws IOException {
+    sections.put("jar", Map.of("bytes", Files.size(file), "sha256", Checksums.sha256(file)));
+    return this;
+  }
+
   /** The hash of the catalogue that classified. */
   @CanIgnoreReturnValue
   public RunManifest catalogue(String hash) {

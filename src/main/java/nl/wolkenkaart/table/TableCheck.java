@@ -32,6 +32,7 @@ final class TableCheck {
   private final Map<List<Object>, Set<String>> seen = new HashMap<>();
 
   private final Set<String> unusable = new HashSet<>();
+  private final Map<String, Long> rows = new HashMap<>();
 
   TableCheck(DatasetFiles files) {
     this.files = files;
@@ -42,6 +43,11 @@ final class TableCheck {
       check(table);
     }
     return ImmutableList.of(columns.part(), keys.part(), foreign.part(), twins.part());
+  }
+
+  /** Rows of each Parquet file that could be read to its end, by its name. */
+  Map<String, Long> rows() {
+    return rows;
   }
 
   /** Whether the Parquet files of all tables have been read to their ends. */
@@ -145,6 +151,7 @@ final class TableCheck {
         }
       }
     }
+    this.rows.put(file, number);
   }
 
   private static String key(TableShape shape, IndexedRecord row, List<String> columns) {
@@ -215,7 +222,7 @@ final class TableCheck {
         return;
       }
       SameLines same = new SameLines(path);
-      try (CsvTable<T> csv = new CsvTable<>(table.type(), same);
+      try (CsvTable<T> csv = new CsvTable<>(shape.schema(), same);
           ParquetRows<T> rows = new ParquetRows<>(files.find(parquet), table.type())) {
         for (T row : rows) {
           csv.write(row);

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Locale;
 import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.directory.Reject;
+import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
@@ -47,6 +48,12 @@ public final class Tables {
           NotMeasured.class,
           row -> key(row.getSector(), row.getAxis(), row.getReason()));
 
+  /**
+   * What was seen of each domain, one file per bucket of domains as Avro and Parquet; key domain.
+   */
+  public static final Table<DomainObservation> OBSERVATIONS =
+      new Table<>("observations", DomainObservation.class, DomainObservation::getDomain);
+
   /** Rows of the lists that could not be used; by file, line and value. */
   static final Table<Reject> REJECTS =
       new Table<>(
@@ -65,6 +72,10 @@ public final class Tables {
   public static final ImmutableList<Table<?>> ALL =
       ImmutableList.of(
           ORGANISATIONS, ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS, CONCENTRATION, NOT_MEASURED);
+
+  /** All tables that are described: those, and the observations, which have no CSV form. */
+  public static final ImmutableList<Table<?>> DESCRIBED =
+      ImmutableList.<Table<?>>builder().addAll(ALL).add(OBSERVATIONS).build();
 
   private Tables() {}
 

@@ -1,6 +1,7 @@
 package nl.wolkenkaart.table;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -113,6 +114,14 @@ class QueriesTest {
         "statistics",
         "sector = 'all' AND measure = 'backend' AND share IS NOT NULL AND organisations > 0"
             + " ORDER BY organisations DESC, value LIMIT 6");
+  }
+
+  @Test
+  void theReadmeShowsTheHeadline() throws IOException {
+    String query = Files.readString(QUERIES.resolve("headline.sql"));
+    assertThat(
+        Files.readString(Path.of("README.md")),
+        containsString("```sql\n" + query.substring(query.indexOf("SELECT")) + "```\n"));
   }
 
   @Test
