@@ -6,6 +6,7 @@ import java.util.List;
 import nl.wolkenkaart.statistics.Concentration;
 import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.NotMeasured;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * All that the sections are made of, and the language they are made in.
@@ -14,6 +15,7 @@ import nl.wolkenkaart.statistics.NotMeasured;
  * @param sharing Microsoft's tenants, with how many organisations each has
  * @param concentration empty where the tables lack it
  * @param notMeasured empty where the tables lack it
+ * @param comparison with the run before; null where there is none
  * @param synthetic whether the country is made up, which each picture then says
  */
 record Context(
@@ -25,6 +27,7 @@ record Context(
     Multiset<String> sharing,
     List<Concentration> concentration,
     List<NotMeasured> notMeasured,
+    @Nullable ComparisonTables comparison,
     RunDescription run,
     ReportOptions options,
     boolean synthetic) {

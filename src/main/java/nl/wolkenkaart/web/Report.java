@@ -92,6 +92,8 @@ public final class Report {
     boolean synthetic = run.isDemo() || ReservedNames.areAll(organisations);
     List<Concentration> concentration = all(tables, Tables.CONCENTRATION);
     List<NotMeasured> notMeasured = all(tables, Tables.NOT_MEASURED);
+    ComparisonTables comparison =
+        options.comparison() == null ? null : ComparisonTables.in(options.comparison());
     for (Words one : words) {
       languages.add(
           new Context(
@@ -103,6 +105,7 @@ public final class Report {
               shards.sharing(),
               concentration,
               notMeasured,
+              comparison,
               run,
               options,
               synthetic));
@@ -140,6 +143,7 @@ public final class Report {
         new PlaceSection(),
         new ServiceSection(),
         new ConcentrationSection(),
+        new ChangeSection(),
         new SecuritySection(),
         new NotMeasuredSection(),
         new MethodSection(),

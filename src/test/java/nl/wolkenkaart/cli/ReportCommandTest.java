@@ -18,66 +18,20 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import nl.wolkenkaart.table.Checksums;
-import nl.wolkenkaart.world.StandardFault;
-import nl.wolkenkaart.world.WorldServer;
-import nl.wolkenkaart.world.ZoneFile;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The report of a run, from the command line to the files. What a browser does with it is
  * elsewhere.
  */
-class ReportCommandTest {
-  private static final Path ZONE = Path.of("src/test/resources/zones/report.zone");
+class ReportCommandTest extends ReportedRun {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private static final String LIST =
-      """
-      id,name,domain,sector,region,country
-      a,Direct,direct.example,council,North,NL
-      b,Behind,behind.example,council,North,NL
-      c,Hint,hint.example,council,South,NL
-      d,Own,own.example,school,South,NL
-      e,None,none.example,school,South,NL
-      f,Gone,gone.example,school,South,NL
-      g,Broken,broken.example,school,South,NL
-      """;
-
-  @TempDir static Path folder;
-  private static Path run;
-  private static Ran survey;
-
-  @BeforeAll
-  static void survey() throws IOException {
-    Path list = Files.writeString(folder.resolve("list.csv"), LIST);
-    run = folder.resolve("run");
-    try (WorldServer server =
-        WorldServer.start(
-            ZoneFile.read(ZONE), Map.of("broken.example", StandardFault.SERVFAIL), 0)) {
-      survey =
-          Ran.with(
-              "survey",
-              "--organisations=" + list,
-              "--resolvers=" + server.address(),
-              "--rate=0",
-              "--run-date=2026-04-28",
-              "--max-failure-share=1",
-              "--output=" + run);
-    }
-  }
-
-  private static String page(Path report) throws IOException {
-    return Files.readString(report.resolve("index.html"));
-  }
 
   @Test
   void aSurveyEndsByPrintingThePathOfItsReport() {
@@ -237,44 +191,5 @@ class ReportCommandTest {
   void theDatasetWithItsReportIsVerified() {
     Ran ran = Ran.with("verify", run);
     assertThat(ran.out() + ran.err(), ran.exit(), is(0));
-  }
-
-  @Test
-  void tablesThatContradictEachOtherEndWithThree() throws IOException {
-    Path mixed = folder.resolve("mixed");
-    Files.createDirectories(mixed);
-    try (WorldServer server = WorldServer.start(ZoneFile.read(ZONE))) {
-      Path list = Files.writeString(folder.resolve("short.csv"), LIST.substring(0, 130));
-      Path other = folder.resolve("other");
-      Ran ran =
-          Ran.with(
-              "survey",
-              "--organisations=" + list,
-              "--resolvers=" + server.address(),
-              "--rate=0",
-              "--output=" + other);
-      assertThat(ran.err(), ran.exit(), is(0));
-      Files.copy(other.resolve("tables/statistics.avro"), mixed.resolve("statistics.avro"));
-    }
-    for (String table : List.of("attributions", "services", "tenants")) {
-      String file = table + ".avro";
-      Files.copy(run.resolve("tables").resolve(file), mixed.resolve(file));
-    }
-    Ran ran = Ran.with("report", "--tables", mixed, "--output", folder.resolve("never"));
-    assertThat(ran.exit(), is(3));
-    assertThat(ran.err(), containsString("the tables contradict each other"));
-    assertThat(Files.exists(folder.resolve("never/index.html")), is(false));
-  }
-
-  @Test
-  void whatIsMissingOrWrongIsSaid() {
-    Ran none = Ran.with("report", "--tables", folder.resolve("nowhere"), "--output", folder);
-    assertThat(none.exit(), is(2));
-    assertThat(none.err(), containsString("no such folder of tables"));
-    Ran address =
-        Ran.with(
-            "report", "--tables", run, "--output", folder, "--report-errors-to=a\"b@c.example");
-    assertThat(address.exit(), is(2));
-    assertThat(address.err(), containsString("is no mail address"));
   }
 }

@@ -24,13 +24,13 @@ class ReportScreenshots {
     assumeTrue(Browser.isHere(), "left out: there is no chromium with chromedriver here");
     Path page = Path.of(report, "index.html");
     assertThat(
-        Files.readString(Path.of(report, "summary.json")),
-        containsString("\"synthetic\" : true"));
+        Files.readString(Path.of(report, "summary.json")), containsString("\"synthetic\" : true"));
     Path images = Path.of("src/site/resources/images");
     Files.createDirectories(images);
     try (Browser browser = Browser.start(folder.resolve("profile"))) {
       shot(browser, page, "#en-headline", "#en", WIDTH, images.resolve("report-headline.png"));
-      shot(browser, page, "#en-sectors", "#en-sectors", WIDTH, images.resolve("report-sectors.png"));
+      shot(
+          browser, page, "#en-sectors", "#en-sectors", WIDTH, images.resolve("report-sectors.png"));
       shot(browser, page, "#en-behind", "#en-behind", WIDTH, images.resolve("report-behind.png"));
       shot(browser, page, "#nl-headline", "#nl", 390, images.resolve("report-phone.png"));
       browser.media("screen", "dark");
