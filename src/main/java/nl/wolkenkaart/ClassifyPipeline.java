@@ -8,6 +8,7 @@ import nl.wolkenkaart.directory.ReadOrganisations;
 import nl.wolkenkaart.observation.FindObservations;
 import nl.wolkenkaart.provider.AttributeOrganisations;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.CatalogueSource;
 import nl.wolkenkaart.provider.ClassifyDomains;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
@@ -21,6 +22,7 @@ import nl.wolkenkaart.table.WriteCounts;
 import nl.wolkenkaart.table.WriteRejects;
 import nl.wolkenkaart.table.WriteTable;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.extensions.avro.io.AvroIO;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -46,6 +48,7 @@ public final class ClassifyPipeline {
    * @param workers how many classify at the same time
    * @param buckets how what is joined is spread
    * @param addresses file of a table of addresses, null for none
+   * @param catalogue what is known of providers
    * @param corrections what goes over what was found
    * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
    * @param folder where the run's files go
@@ -57,6 +60,7 @@ public final class ClassifyPipeline {
       int workers,
       Buckets buckets,
       @Nullable String addresses,
+      CatalogueSource catalogue,
       Corrections corrections,
       int minCell,
       RunFolder folder) {
@@ -66,13 +70,9 @@ public final class ClassifyPipeline {
     PCollection<DomainAttribution> domains =
         pipeline
             .apply("Find observations", FindObservations.in(observations, workers))
-            .apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue(addresses));
-    PCollectionView<Map<String, KV<Long, Long>>> customers =
-        domains.apply("Count customers of unlisted receivers", new CountCustomers());
+            .apply("Classify domains", ClassifyDomains.with(catalogue, addresses));
     AttributeOrganisations.Result rows =
-        listed.apply(
-            "Attribute organisations",
-            AttributeOrganisations.from(domains, customers, buckets, corrections));
+        attribute(listed, domains, buckets, catalogue, corrections);
     PCollection<Attribution> attributions = rows.attributions();
     CountAttributions.Result counted =
         attributions.apply("Count providers", CountAttributions.withCellsOf(minCell));
@@ -96,5 +96,50 @@ public final class ClassifyPipeline {
         .and(attributions.apply("Count corrections", CorrectionCounts.of(corrections)))
         .apply("Gather the counts", Flatten.pCollections())
         .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+  }
+
+  /**
+   * Adds the steps that classify a run's observations again: the organisations are those of its
+   * table, and only what is compared is written.
+   *
+   * @param organisations the table of organisations, as Avro
+   */
+  public static void again(
+      Pipeline pipeline,
+      String organisations,
+      String observations,
+      int workers,
+      Buckets buckets,
+      @Nullable String addresses,
+      CatalogueSource catalogue,
+      Corrections corrections,
+      RunFolder folder) {
+    PCollection<Organisation> listed =
+        pipeline.apply("Read organisations", AvroIO.read(Organisation.class).from(organisations));
+    PCollection<DomainAttribution> domains =
+        pipeline
+            .apply("Find observations", FindObservations.in(observations, workers))
+            .apply("Classify domains", ClassifyDomains.with(catalogue, addresses));
+    AttributeOrganisations.Result rows =
+        attribute(listed, domains, buckets, catalogue, corrections);
+    rows.attributions().apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
+    rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
+    rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
+    listed
+        .apply("Count organisations", StageCounts.of("organisations"))
+        .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+  }
+
+  private static AttributeOrganisations.Result attribute(
+      PCollection<Organisation> listed,
+      PCollection<DomainAttribution> domains,
+      Buckets buckets,
+      CatalogueSource catalogue,
+      Corrections corrections) {
+    PCollectionView<Map<String, KV<Long, Long>>> customers =
+        domains.apply("Count customers of unlisted receivers", new CountCustomers());
+    return listed.apply(
+        "Attribute organisations",
+        AttributeOrganisations.from(domains, customers, buckets, catalogue, corrections));
   }
 }

@@ -29,6 +29,7 @@ import nl.wolkenkaart.directory.sources.Registers;
 import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.observation.ObservationBuilder;
 import nl.wolkenkaart.observation.ObservationFiles;
+import nl.wolkenkaart.provider.CatalogueSource;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.table.Checksums;
 import nl.wolkenkaart.table.ReadTable;
@@ -140,6 +141,7 @@ class SameBytesTest {
         parts,
         new Buckets(parts),
         null,
+        CatalogueSource.embedded(),
         Corrections.embedded(DATE),
         3,
         output);

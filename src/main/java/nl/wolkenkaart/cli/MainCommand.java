@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
       ClassifyCommand.class,
       DirectoryCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,
       DemoCommand.class,

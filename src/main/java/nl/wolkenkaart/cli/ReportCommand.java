@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import nl.wolkenkaart.provider.CatalogueException;
+import nl.wolkenkaart.provider.CatalogueSource;
 import nl.wolkenkaart.web.Report;
 import nl.wolkenkaart.web.ReportException;
+import nl.wolkenkaart.web.ReportOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +36,22 @@ final class ReportCommand implements Callable<Integer> {
       description = "Folder for the report; an earlier report in it is replaced.")
   private Path output;
 
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "Catalogue that the tables were made with, for its names; ours unless told.")
+  private Path catalogue;
+
   @Mixin private ReportingOptions options;
+
+  private ReportOptions chosen() {
+    ReportOptions chosen = options.checked();
+    try {
+      return catalogue == null ? chosen : chosen.with(CatalogueSource.of(catalogue).catalogue());
+    } catch (CatalogueException e) {
+      throw new UsageException(catalogue + ": " + e.getMessage(), e);
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -43,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
       throw new UsageException(folder + ": no such folder of tables");
     }
     try {
-      Optional<Path> page = Report.write(folder, output, options.checked());
+      Optional<Path> page = Report.write(folder, output, chosen());
       if (page.isEmpty()) {
         throw new UsageException(Report.POOLED);
       }

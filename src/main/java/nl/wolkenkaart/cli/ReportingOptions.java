@@ -3,6 +3,7 @@ package nl.wolkenkaart.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.web.ReportOptions;
 import picocli.CommandLine.Option;
 
@@ -33,6 +34,6 @@ final class ReportingOptions {
     if (comparison != null && !Files.isDirectory(comparison)) {
       throw new UsageException(comparison + ": no such folder of a comparison");
     }
-    return new ReportOptions(errorAddress, comparison);
+    return new ReportOptions(errorAddress, comparison, Catalogue.embedded());
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.wolkenkaart.observation.ObservationFiles;
-import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.table.Descriptors;
@@ -92,11 +91,11 @@ final class Run {
         manifest.input(file);
       }
     }
-    Corrections corrections = Corrections.embedded(settings.runDate());
+    Corrections corrections = settings.catalogue().corrections(settings.runDate());
     if (settings.addresses() != null) {
       manifest.input(settings.addresses());
     }
-    manifest.catalogue(Catalogue.embedded().hash()).corrections(corrections.hash());
+    manifest.catalogue(settings.catalogue().catalogue().hash()).corrections(corrections.hash());
     Stages.Outcome classified = stages.classify(list.lists(), observations, corrections);
     CorrectionCounts.warnings(corrections, classified.counts())
         .forEach(line -> log.println("warning: " + line));
@@ -110,7 +109,7 @@ final class Run {
   /** Says that the run is to end with a report. */
   void report(ReportOptions options) {
     reports = true;
-    ending.reports(options);
+    ending.reports(options.with(settings.catalogue().catalogue()));
   }
 
   /** Writes what closes the run's folder; gives the exit code. */

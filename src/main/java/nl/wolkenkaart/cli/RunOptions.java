@@ -56,6 +56,12 @@ final class RunOptions {
   @Mixin PublicationOptions publication = new PublicationOptions();
 
   @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "Folder of providers, companies, services and corrections; ours unless told.")
+  Path catalogue;
+
+  @Option(
       names = "--min-cell",
       paramLabel = "N",
       description =

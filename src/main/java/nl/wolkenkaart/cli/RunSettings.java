@@ -15,6 +15,8 @@ import nl.wolkenkaart.lookup.LookupSettings;
 import nl.wolkenkaart.lookup.ResolverAddress;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.provider.AddressTable;
+import nl.wolkenkaart.provider.CatalogueException;
+import nl.wolkenkaart.provider.CatalogueSource;
 import nl.wolkenkaart.table.Publication;
 import nl.wolkenkaart.table.RunManifest;
 
@@ -24,6 +26,7 @@ import nl.wolkenkaart.table.RunManifest;
  *
  * @param resolvers empty for a run that asks nothing
  * @param addresses table of addresses; null for none
+ * @param catalogue what is known of providers, and the corrections
  * @param publication who answers for the dataset and where it will stand
  * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
  */
@@ -40,7 +43,8 @@ record RunSettings(
     LookupPlan plan,
     Path addresses,
     Publication publication,
-    int minCell) {
+    int minCell,
+    CatalogueSource catalogue) {
 
   private static final int BUCKETS = 64;
   private static final int RATE = 100;
@@ -99,6 +103,7 @@ record RunSettings(
     }
     List<String> resolvers = asks ? resolvers(options, run, problems) : List.of();
     Path addresses = addresses(options, run, problems);
+    CatalogueSource catalogue = catalogue(options, run, problems);
     Publication publication = options.publication.over(run.publication(), problems);
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
@@ -116,7 +121,24 @@ record RunSettings(
         plan,
         addresses,
         publication,
-        minCell);
+        minCell,
+        catalogue);
+  }
+
+  private static CatalogueSource catalogue(
+      RunOptions options, RunSpecification run, List<String> problems) {
+    Path given =
+        options.catalogue == null && run.catalogue() != null
+            ? Path.of(run.catalogue())
+            : options.catalogue;
+    if (given != null) {
+      try {
+        return CatalogueSource.of(given);
+      } catch (CatalogueException e) {
+        problems.add(given + ": " + e.getMessage());
+      }
+    }
+    return CatalogueSource.embedded();
   }
 
   private static Path addresses(RunOptions options, RunSpecification run, List<String> problems) {
@@ -202,6 +224,9 @@ record RunSettings(
     text.put("max-failure-share", Double.toString(maxFailureShare));
     if (addresses != null) {
       text.put("addresses", addresses.toString());
+    }
+    if (catalogue.folder() != null) {
+      text.put("catalogue", catalogue.folder());
     }
     PublicationOptions.describe(publication, text);
     text.put(RunManifest.MIN_CELL, Integer.toString(minCell));

@@ -31,6 +31,7 @@ import java.util.Map;
  * @param addresses path of a table of addresses, beside the file or from the root
  * @param publication who answers for the dataset and where it will stand
  * @param minCell organisations that a cell of a table that counts must have
+ * @param catalogue folder of a catalogue, beside the file or from the root
  */
 record RunSpecification(
     String organisations,
@@ -47,7 +48,8 @@ record RunSpecification(
     List<String> withoutQuestions,
     String addresses,
     PublicationOptions.Specified publication,
-    Integer minCell) {
+    Integer minCell,
+    String catalogue) {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -82,7 +84,8 @@ record RunSpecification(
   /** A specification that says nothing. */
   static RunSpecification empty() {
     return new RunSpecification(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   /**
@@ -135,7 +138,8 @@ record RunSpecification(
         withoutQuestions,
         beside(file, addresses),
         publication,
-        minCell);
+        minCell,
+        beside(file, catalogue));
   }
 
   private static String beside(Path file, String path) {

@@ -120,8 +120,31 @@ final class Stages {
                 WORKERS,
                 new Buckets(WORKERS),
                 settings.addresses() == null ? null : settings.addresses().toString(),
+                settings.catalogue(),
                 corrections,
                 settings.minCell(),
+                folder),
+        ClassifyPipeline.COUNTS);
+  }
+
+  /**
+   * Classifies a run's observations again, with the catalogue of these settings.
+   *
+   * @param organisations its table of organisations, as Avro
+   */
+  Outcome classifyAgain(String organisations, String observations, Corrections corrections)
+      throws IOException {
+    return run(
+        pipeline ->
+            ClassifyPipeline.again(
+                pipeline,
+                organisations,
+                observations,
+                WORKERS,
+                new Buckets(WORKERS),
+                settings.addresses() == null ? null : settings.addresses().toString(),
+                settings.catalogue(),
+                corrections,
                 folder),
         ClassifyPipeline.COUNTS);
   }

@@ -60,16 +60,19 @@ public final class AttributeOrganisations
   private final PCollection<DomainAttribution> domains;
   private final PCollectionView<Map<String, KV<Long, Long>>> customers;
   private final Buckets buckets;
+  private final CatalogueSource source;
   private final Corrections corrections;
 
   private AttributeOrganisations(
       PCollection<DomainAttribution> domains,
       PCollectionView<Map<String, KV<Long, Long>>> customers,
       Buckets buckets,
+      CatalogueSource source,
       Corrections corrections) {
     this.domains = domains;
     this.customers = customers;
     this.buckets = buckets;
+    this.source = source;
     this.corrections = corrections;
   }
 
@@ -84,8 +87,9 @@ public final class AttributeOrganisations
       PCollection<DomainAttribution> domains,
       PCollectionView<Map<String, KV<Long, Long>>> customers,
       Buckets buckets,
+      CatalogueSource source,
       Corrections corrections) {
-    return new AttributeOrganisations(domains, customers, buckets, corrections);
+    return new AttributeOrganisations(domains, customers, buckets, source, corrections);
   }
 
   @Override
@@ -111,7 +115,7 @@ public final class AttributeOrganisations
             .apply("Bring them together", CoGroupByKey.create())
             .apply(
                 "Find what its domain says",
-                ParDo.of(new FindDomainFn(customers, buckets))
+                ParDo.of(new FindDomainFn(customers, buckets, source))
                     .withSideInputs(customers)
                     .withOutputTags(ONE, TupleTagList.of(SHARED).and(SEVERAL)));
     KvCoder<Organisation, DomainAttribution> pair =
@@ -146,7 +150,7 @@ public final class AttributeOrganisations
             .setCoder(named)
             .apply(
                 "Give each organisation its rows",
-                ParDo.of(new RowsFn(corrections))
+                ParDo.of(new RowsFn(source, corrections))
                     .withOutputTags(
                         ATTRIBUTIONS, TupleTagList.of(SERVICES).and(TENANTS).and(SETTLED)));
     return new Result(
@@ -237,16 +241,18 @@ public final class AttributeOrganisations
       extends DoFn<KV<String, KV<Organisation, DomainAttribution>>, Attribution> {
     private static final long serialVersionUID = 1;
 
+    private final CatalogueSource source;
     private final Corrections corrections;
     private transient Catalogue catalogue;
 
-    RowsFn(Corrections corrections) {
+    RowsFn(CatalogueSource source, Corrections corrections) {
+      this.source = source;
       this.corrections = corrections;
     }
 
     @Setup
     public void setup() {
-      catalogue = Catalogue.embedded();
+      catalogue = source.catalogue();
     }
 
     @ProcessElement

@@ -29,16 +29,19 @@ final class FindDomainFn
 
   private final PCollectionView<Map<String, KV<Long, Long>>> view;
   private final Buckets buckets;
+  private final CatalogueSource source;
   private transient Catalogue catalogue;
 
-  FindDomainFn(PCollectionView<Map<String, KV<Long, Long>>> view, Buckets buckets) {
+  FindDomainFn(
+      PCollectionView<Map<String, KV<Long, Long>>> view, Buckets buckets, CatalogueSource source) {
     this.view = view;
     this.buckets = buckets;
+    this.source = source;
   }
 
   @Setup
   public void setup() {
-    catalogue = Catalogue.embedded();
+    catalogue = source.catalogue();
   }
 
   @ProcessElement

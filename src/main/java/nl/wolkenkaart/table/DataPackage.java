@@ -19,7 +19,7 @@ import java.util.Map;
 final class DataPackage {
   static final String FILE = "datapackage.json";
 
-  private static final String PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
+  static final String PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
 
   private DataPackage() {}
 
@@ -75,7 +75,7 @@ final class DataPackage {
     return source;
   }
 
-  private static Map<String, Object> resource(Resource resource, FileSums sums) throws IOException {
+  static Map<String, Object> resource(Resource resource, FileSums sums) throws IOException {
     TableFormat format = resource.format();
     Map<String, Object> text = new LinkedHashMap<>();
     text.put("name", resource.name());

@@ -12,9 +12,14 @@ import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Change;
+import nl.wolkenkaart.statistics.ComparisonFacts;
+import nl.wolkenkaart.statistics.ComparisonInvariants;
 import nl.wolkenkaart.statistics.Concentration;
+import nl.wolkenkaart.statistics.Flow;
 import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.Invariants;
+import nl.wolkenkaart.statistics.NetFlow;
 import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.RunFacts;
 import nl.wolkenkaart.statistics.RunTables;
@@ -31,9 +36,11 @@ public final class DatasetCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DatasetFiles files;
+  private final DatasetKind kind;
 
-  private DatasetCheck(DatasetFiles files) {
+  private DatasetCheck(DatasetFiles files, DatasetKind kind) {
     this.files = files;
+    this.kind = kind;
   }
 
   /**
@@ -47,17 +54,38 @@ public final class DatasetCheck {
     DatasetFiles files = new DatasetFiles(root);
     ImmutableList.Builder<DatasetReport.Part> parts = ImmutableList.builder();
     parts.add(files.check());
-    parts.add(new DescriptorCheck(files, root).check());
+    DatasetKind kind = kind(files);
+    parts.add(new DescriptorCheck(files, root, kind).check());
+    TableCheck tables = new TableCheck(files, kind);
+    if (kind != DatasetKind.RUN) {
+      parts.addAll(tables.check());
+      if (kind == DatasetKind.COMPARISON) {
+        parts.add(new DatasetCheck(files, kind).invariants(tables.allUsable()));
+      }
+      return new DatasetReport(parts.build());
+    }
     parts.add(new PapersCheck(files, root).check());
-    TableCheck tables = new TableCheck(files);
     parts.addAll(tables.check());
     ObservationsCheck observations = new ObservationsCheck(files, root);
     parts.add(observations.check());
-    parts.add(new DatasetCheck(files).invariants(tables.allUsable()));
+    parts.add(new DatasetCheck(files, kind).invariants(tables.allUsable()));
     Map<String, Long> rows = new HashMap<>(tables.rows());
     rows.putAll(observations.rows());
     parts.add(new DuckDbCheck(root).check(rows, tables.allUsable() && !isPooled(files)));
     return new DatasetReport(parts.build());
+  }
+
+  /** What the manifest says that the folder holds; its tables must then be there. */
+  private static DatasetKind kind(DatasetFiles files) {
+    Path manifest = files.find(MANIFEST);
+    try {
+      return manifest == null
+          ? DatasetKind.RUN
+          : DatasetKind.of(JSON.readTree(manifest.toFile()).path("dataset").asText());
+    } catch (IOException e) {
+      // Told by the invariants.
+      return DatasetKind.RUN;
+    }
   }
 
   /** Whether cells of few organisations were pooled, which the queries do not do. */
@@ -76,7 +104,9 @@ public final class DatasetCheck {
   private DatasetReport.Part invariants(boolean readable) {
     Findings findings =
         new Findings(
-            "invariants: nothing lost, codes known, shares within ranges, a recount agrees");
+            kind == DatasetKind.COMPARISON
+                ? "invariants: nobody lost, codes known, steps chain up, a recount agrees"
+                : "invariants: nothing lost, codes known, shares within ranges, a recount agrees");
     Path manifest = files.find(MANIFEST);
     if (!readable) {
       findings.add("They cannot be checked, since a table cannot be read");
@@ -84,9 +114,12 @@ public final class DatasetCheck {
       findings.add("%s is missing", MANIFEST);
     } else {
       try {
-        check(JSON.readTree(manifest.toFile()))
-            .violated()
-            .forEach(violation -> findings.add("%s", violation));
+        JsonNode read = JSON.readTree(manifest.toFile());
+        InvariantReport report =
+            kind == DatasetKind.COMPARISON
+                ? checkComparison(read.path("counts").path("compare"))
+                : check(read);
+        report.violated().forEach(violation -> findings.add("%s", violation));
       } catch (IOException e) {
         findings.unreadable(MANIFEST, e);
       }
@@ -114,6 +147,19 @@ public final class DatasetCheck {
               statistics,
               concentration,
               notMeasured));
+    }
+  }
+
+  private InvariantReport checkComparison(JsonNode counts) throws IOException {
+    ComparisonFacts facts =
+        new ComparisonFacts(
+            counts.path("organisations_before").asLong(-1),
+            counts.path("organisations_after").asLong(-1),
+            counts.path("organisations_in_both").asLong(-1));
+    try (ParquetRows<Change> changes = open(Tables.CHANGES);
+        ParquetRows<Flow> flows = open(Tables.FLOWS);
+        ParquetRows<NetFlow> net = open(Tables.NET_FLOWS)) {
+      return ComparisonInvariants.check(facts, changes, flows, net);
     }
   }
 

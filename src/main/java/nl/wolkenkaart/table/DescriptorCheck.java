@@ -17,10 +17,12 @@ final class DescriptorCheck {
 
   private final DatasetFiles files;
   private final Path root;
+  private final DatasetKind kind;
   private final Findings findings =
       new Findings(FILE + ": describes these files, with the schemas of this version");
 
-  DescriptorCheck(DatasetFiles files, Path root) {
+  DescriptorCheck(DatasetFiles files, Path root, DatasetKind kind) {
+    this.kind = kind;
     this.files = files;
     this.root = root;
   }
@@ -37,7 +39,7 @@ final class DescriptorCheck {
         described.put(resource.path("name").asText(), resource);
         checkFiles(resource);
       }
-      for (Resource resource : Resource.all(root)) {
+      for (Resource resource : Resource.all(root, kind)) {
         checkDescription(resource, described.get(resource.name()));
       }
     } catch (IOException e) {

@@ -36,6 +36,21 @@ record Resource(String name, Table<?> table, TableFormat format, ImmutableList<S
     return all.build();
   }
 
+  /** The tables of a dataset of some kind. */
+  static ImmutableList<Resource> all(Path root, DatasetKind kind) throws IOException {
+    if (kind == DatasetKind.RUN) {
+      return all(root);
+    }
+    ImmutableList.Builder<Resource> all = ImmutableList.builder();
+    for (Table<?> table : kind.tables()) {
+      for (TableFormat format : TableFormat.values()) {
+        String path = "tables/" + table.name() + '.' + format.extension();
+        all.add(of(table, format, ImmutableList.of(path)));
+      }
+    }
+    return all.build();
+  }
+
   /** The files of observations in one form, by name. */
   static ImmutableList<String> observations(Path root, TableFormat format) throws IOException {
     String folder = Tables.OBSERVATIONS.name();

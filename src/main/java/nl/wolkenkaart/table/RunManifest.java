@@ -43,6 +43,13 @@ public final class RunManifest {
     return this;
   }
 
+  /** What the folder holds, where that is not the tables of one run. */
+  @CanIgnoreReturnValue
+  public RunManifest dataset(DatasetKind kind) {
+    sections.put("dataset", kind.word());
+    return this;
+  }
+
   /** The date that the run stands for. */
   @CanIgnoreReturnValue
   public RunManifest runDate(LocalDate date) {

@@ -63,6 +63,16 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
         HELD);
   }
 
+  /** Rows in an order of one's own, as Avro in a folder on this machine. */
+  public static <T extends SpecificRecord> SortedTable<T> asAvro(Path folder, Table<T> table)
+      throws IOException {
+    return new SortedTable<>(
+        table,
+        new TableFiles<>(
+            folder.toString(), table.name(), table.type(), ImmutableList.of(TableFormat.AVRO)),
+        HELD);
+  }
+
   /** The rejects of a run. */
   public static SortedTable<Reject> rejects(RunFolder folder) throws IOException {
     Table<Reject> table = Tables.REJECTS;

@@ -21,6 +21,7 @@ import org.apache.parquet.schema.Type;
 /** Holds the files of each table against its schema, its keys, and each other. */
 final class TableCheck {
   private final DatasetFiles files;
+  private final DatasetKind kind;
   private final Findings columns =
       new Findings("columns: those of this version, in Parquet, Avro and CSV");
   private final Findings keys =
@@ -34,12 +35,13 @@ final class TableCheck {
   private final Set<String> unusable = new HashSet<>();
   private final Map<String, Long> rows = new HashMap<>();
 
-  TableCheck(DatasetFiles files) {
+  TableCheck(DatasetFiles files, DatasetKind kind) {
     this.files = files;
+    this.kind = kind;
   }
 
   ImmutableList<DatasetReport.Part> check() {
-    for (Table<?> table : Tables.ALL) {
+    for (Table<?> table : kind.tables()) {
       check(table);
     }
     return ImmutableList.of(columns.part(), keys.part(), foreign.part(), twins.part());

@@ -8,9 +8,13 @@ import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Change;
 import nl.wolkenkaart.statistics.Concentration;
+import nl.wolkenkaart.statistics.Flow;
+import nl.wolkenkaart.statistics.NetFlow;
 import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.Statistic;
+import nl.wolkenkaart.statistics.Trend;
 
 /** The tables of a run. */
 public final class Tables {
@@ -72,6 +76,32 @@ public final class Tables {
   public static final ImmutableList<Table<?>> ALL =
       ImmutableList.of(
           ORGANISATIONS, ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS, CONCENTRATION, NOT_MEASURED);
+
+  /** One row per organisation, axis and step between two runs. */
+  public static final Table<Change> CHANGES =
+      new Table<>(
+          "changes",
+          Change.class,
+          row -> key(row.getOrganisationId(), row.getAxis(), row.getItem(), row.getKind()));
+
+  /** Organisations that went from one value to another; key sector, axis, from, to, kind. */
+  public static final Table<Flow> FLOWS =
+      new Table<>(
+          "flows",
+          Flow.class,
+          row -> key(row.getSector(), row.getAxis(), row.getFrom(), row.getTo(), row.getKind()));
+
+  /** What came to a value and left it; key sector, axis, value. */
+  public static final Table<NetFlow> NET_FLOWS =
+      new Table<>(
+          "net_flows", NetFlow.class, row -> key(row.getSector(), row.getAxis(), row.getValue()));
+
+  /** The statistics of several runs; key sector, measure, value, run_date. */
+  public static final Table<Trend> TREND =
+      new Table<>(
+          "trend",
+          Trend.class,
+          row -> key(row.getSector(), row.getMeasure(), row.getValue(), row.getRunDate()));
 
   /** All tables that are described: those, and the observations, which have no CSV form. */
   public static final ImmutableList<Table<?>> DESCRIBED =

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.statistics.Utf8Order;
 
 /** What has changed since the run before, where a comparison with it was given. */
@@ -124,7 +123,12 @@ final class ChangeSection implements Section {
         .groups()
         .of(
             operator,
-            Catalogue.embedded().provider(operator).map(p -> p.jurisdiction()).orElse(null));
+            context
+                .options()
+                .catalogue()
+                .provider(operator)
+                .map(p -> p.jurisdiction())
+                .orElse(null));
   }
 
   /** A move is what the world did; the other reasons are ours, or the list's. */

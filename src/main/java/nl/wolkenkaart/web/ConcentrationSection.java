@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.statistics.CodeLists;
 import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.Statistic;
@@ -63,7 +62,7 @@ final class ConcentrationSection implements Section {
       together += row.getOrganisations();
       String name = words.operator(row.getValue());
       if (seen.size() < SHOWN) {
-        Group group = context.groups().of(row.getValue(), law(row.getValue()));
+        Group group = context.groups().of(row.getValue(), law(context, row.getValue()));
         bars.bar(
             name,
             words.count(row.getOrganisations()),
@@ -93,8 +92,8 @@ final class ConcentrationSection implements Section {
         table.element());
   }
 
-  private static String law(String operator) {
-    return Catalogue.embedded().provider(operator).map(p -> p.jurisdiction()).orElse(null);
+  private static String law(Context context, String operator) {
+    return context.options().catalogue().provider(operator).map(p -> p.jurisdiction()).orElse(null);
   }
 
   private static Optional<Element> tenants(Context context) {

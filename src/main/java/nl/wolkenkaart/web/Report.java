@@ -79,7 +79,7 @@ public final class Report {
         writing.add(row);
       }
     }
-    Catalogue catalogue = Catalogue.embedded();
+    Catalogue catalogue = options.catalogue();
     Groups groups = new Groups(catalogue, commonest(countries));
     Tally tally = new Tally(organisations, groups);
     ReportCheck.check(figures, tally, organisations.size());

@@ -5,7 +5,6 @@ import static nl.wolkenkaart.web.Element.el;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.provider.CloudService;
 import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.Statistic;
@@ -35,8 +34,8 @@ final class ServiceSection implements Section {
     return Optional.of(section);
   }
 
-  private static String label(String id) {
-    return Catalogue.embedded().services().stream()
+  private static String label(Context context, String id) {
+    return context.options().catalogue().services().stream()
         .filter(service -> service.id().equals(id))
         .map(CloudService::name)
         .findFirst()
@@ -58,7 +57,7 @@ final class ServiceSection implements Section {
                 context.text("column.withHints")));
     List<String> seen = new ArrayList<>();
     for (Statistic row : rows) {
-      String name = label(row.getValue());
+      String name = label(context, row.getValue());
       if (seen.size() < PLOTTED) {
         plot.row(
             name,
@@ -92,7 +91,7 @@ final class ServiceSection implements Section {
     Words words = context.words();
     String title = context.text("services.bySector");
     List<String> columns = new ArrayList<>(List.of(context.text("column.sector")));
-    services.forEach(row -> columns.add(label(row.getValue())));
+    services.forEach(row -> columns.add(label(context, row.getValue())));
     DataTable table = new DataTable(title, columns);
     for (String sector : context.sectorsAll()) {
       List<Element> cells = new ArrayList<>();
