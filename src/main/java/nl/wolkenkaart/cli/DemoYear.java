@@ -12,6 +12,7 @@ import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.TableFormat;
 import nl.wolkenkaart.table.Tables;
+import nl.wolkenkaart.web.ReportOptions;
 import nl.wolkenkaart.world.Confusion;
 import nl.wolkenkaart.world.Country;
 import nl.wolkenkaart.world.Expectation;
@@ -52,10 +53,12 @@ record DemoYear(
       Run run = new Run("demo", request.settings(), request.list(), held.folder());
       run.measure();
       run.classify();
+      run.report(ReportOptions.NONE);
       Confusion confusion = Confusion.of(expected, measured(held.folder()));
       new ConfusionFile(confusion).write(held.path().resolve("confusion.csv"));
+      boolean good = report(System.out, confusion);
       int exit = run.finish();
-      return report(System.out, confusion) ? exit : ExitCode.INVARIANT;
+      return good ? exit : ExitCode.INVARIANT;
     }
   }
 

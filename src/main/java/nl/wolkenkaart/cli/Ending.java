@@ -32,6 +32,9 @@ import nl.wolkenkaart.table.RunManifest;
 import nl.wolkenkaart.table.Table;
 import nl.wolkenkaart.table.TableFormat;
 import nl.wolkenkaart.table.Tables;
+import nl.wolkenkaart.web.Report;
+import nl.wolkenkaart.web.ReportException;
+import nl.wolkenkaart.web.ReportOptions;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -43,6 +46,7 @@ final class Ending {
   private final RunSettings settings;
   private InvariantReport invariants;
   private double failureShare;
+  private @Nullable ReportOptions report;
   private Descriptors.DescribedFiles described;
   private Stages.Outcome measured;
 
@@ -169,9 +173,26 @@ final class Ending {
     described = files;
   }
 
-  /** Writes manifest and checksums, and says how the run ended. */
+  /** Says that the run is to end with a report. */
+  void reports(ReportOptions options) {
+    report = options;
+  }
+
+  /** Writes manifest, report and checksums, and says how the run ended. */
   int finish() throws IOException {
     manifest.write(Path.of(folder.manifest()));
+    boolean contradiction = false;
+    if (report != null) {
+      try {
+        Path output = Path.of(folder.report()).getParent();
+        if (Report.write(Path.of(folder.tables()), output, report).isEmpty()) {
+          System.err.println(Report.POOLED);
+        }
+      } catch (ReportException e) {
+        System.err.println("does not hold: " + e.getMessage());
+        contradiction = true;
+      }
+    }
     Path root = Path.of(folder.root());
     if (described == null) {
       Checksums.write(root);
@@ -180,6 +201,9 @@ final class Ending {
     }
     if (invariants != null && !invariants.violated().isEmpty()) {
       invariants.violated().forEach(text -> System.err.println("does not hold: " + text));
+      return ExitCode.INVARIANT;
+    }
+    if (contradiction) {
       return ExitCode.INVARIANT;
     }
     if (failureShare > settings.maxFailureShare()) {
