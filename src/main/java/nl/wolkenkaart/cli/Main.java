@@ -12,7 +12,20 @@ public final class Main {
 
   /** Runs the program and ends with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int exit = run(arguments);
+    if (!isStartedByEngine()) {
+      System.exit(exit);
+    }
+    // An end of this process would be one of the engine's, which tells success by the lack of an
+    // exception.
+    if (exit != ExitCode.GOOD) {
+      throw new IllegalStateException("wolkenkaart ended with exit code " + exit);
+    }
+  }
+
+  /** Whether a cluster's own command has loaded this program, and not the launcher. */
+  static boolean isStartedByEngine() {
+    return !ClassLoader.getSystemClassLoader().equals(Main.class.getClassLoader());
   }
 
   /** Runs the program; returns its exit code. */

@@ -24,7 +24,7 @@ import nl.wolkenkaart.provider.AddressTable;
  * @param addresses table of addresses; null for none
  */
 record RunSettings(
-    String runner,
+    BeamRunner runner,
     LocalDate runDate,
     Buckets buckets,
     List<String> resolvers,
@@ -51,10 +51,7 @@ record RunSettings(
    */
   static RunSettings of(RunOptions options, RunSpecification run, boolean asks, Clock clock) {
     List<String> problems = new ArrayList<>();
-    String runner = first(options.runner, run.runner(), "direct");
-    if (!runner.equals("direct")) {
-      problems.add("unknown runner '" + runner + "'; this build has: direct");
-    }
+    BeamRunner runner = BeamRunner.of(options, run, problems);
     LocalDate date = LocalDate.now(clock);
     String givenDate = first(options.runDate, run.runDate(), date.toString());
     try {
@@ -68,6 +65,10 @@ record RunSettings(
       buckets = 1;
     }
     int rate = first(options.rate, run.rate(), RATE);
+    if (rate > 0 && rate < runner.workers()) {
+      problems.add(
+          "a rate of " + rate + " cannot be divided among " + runner.workers() + " workers");
+    }
     if (rate < 0) {
       problems.add("the rate must be 0 or more questions per second, is " + rate);
     }
@@ -183,7 +184,12 @@ record RunSettings(
   /** The options as the manifest shows them. */
   Map<String, String> asText() {
     Map<String, String> text = new TreeMap<>();
-    text.put("runner", runner);
+    text.put("runner", runner.name());
+    text.put("parallelism", Integer.toString(runner.parallelism()));
+    text.put("workers", Integer.toString(runner.workers()));
+    if (!runner.given().isEmpty()) {
+      text.put("beam", String.join(" ", runner.given()));
+    }
     text.put("run-date", runDate.toString());
     text.put("buckets", Integer.toString(buckets.count()));
     text.put("max-failure-share", Double.toString(maxFailureShare));

@@ -18,25 +18,14 @@ import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.table.RunFolder;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.PipelineResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the two pipelines and brings back what they counted. */
 final class Stages {
   private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
-
-  /**
-   * Threads of the DirectRunner, and shares of the buckets that are asked. A thread that has
-   * nothing to do takes a core for itself, looking for work: there are no more of them than cores.
-   */
-  private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
-
-  /** The DirectRunner's threads share one engine. */
-  private static final int PROCESSES = 1;
 
   private static final double NANOS_PER_SECOND = 1e9;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -82,12 +71,13 @@ final class Stages {
    */
   Outcome measure(OrganisationLists organisations, long domains, Progress progress)
       throws IOException {
-    SharedEngine shared = settings.engine().dividedAmong(PROCESSES);
+    BeamRunner runner = settings.runner();
+    SharedEngine shared = settings.engine().dividedAmong(runner.workers());
     if (settings.rate() > 0) {
       LOG.info(
-          "at most {} questions per second in all, divided among {} process(es): {} for each",
+          "at most {} questions per second in all, divided among {} worker(s): {} for each",
           settings.rate(),
-          PROCESSES,
+          runner.workers(),
           shared.settings().rate());
     }
     // Held here too, so that the counters outlast the workers that come and go.
@@ -95,9 +85,10 @@ final class Stages {
     try (AutoCloseable watching = progress.watch(engine.counters(), domains)) {
       Outcome outcome =
           run(
+              "measure",
               pipeline ->
                   MeasurePipeline.build(
-                      pipeline, organisations, shared, settings.buckets(), WORKERS, folder),
+                      pipeline, organisations, shared, settings.buckets(), runner.shares(), folder),
               MeasurePipeline.COUNTS);
       return new Outcome(outcome.counts, outcome.seconds, engine.counters().soFar());
     } catch (IOException | RuntimeException e) {
@@ -111,31 +102,30 @@ final class Stages {
 
   Outcome classify(OrganisationLists organisations, String observations, Corrections corrections)
       throws IOException {
+    int shares = settings.runner().shares();
     return run(
+        "classify",
         pipeline ->
             ClassifyPipeline.build(
                 pipeline,
                 organisations,
                 observations,
-                WORKERS,
-                new Buckets(WORKERS),
+                shares,
+                new Buckets(shares),
                 settings.addresses() == null ? null : settings.addresses().toString(),
                 corrections,
                 folder),
         ClassifyPipeline.COUNTS);
   }
 
-  private Outcome run(Consumer<Pipeline> build, String counts) throws IOException {
+  private Outcome run(String stage, Consumer<Pipeline> build, String counts) throws IOException {
     long started = System.nanoTime();
-    DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
-    options.setRunner(DirectRunner.class);
-    options.setTargetParallelism(WORKERS);
-    // These two copy every element to find faults in our functions; the tests have them on.
-    options.setEnforceImmutability(false);
-    options.setEnforceEncodability(false);
-    Pipeline pipeline = Pipeline.create(options);
+    Pipeline pipeline = Pipeline.create(settings.runner().options("wolkenkaart-" + stage));
     build.accept(pipeline);
-    pipeline.run().waitUntilFinish();
+    PipelineResult.State state = pipeline.run().waitUntilFinish();
+    if (state != PipelineResult.State.DONE) {
+      throw new IOException("the runner ended the job with " + state);
+    }
     Path file = Path.of(folder.root(), counts);
     Map<String, Long> read = JSON.readValue(file.toFile(), new TypeReference<>() {});
     Files.delete(file);

@@ -24,7 +24,7 @@ public final class Libraries {
   }
 
   /** What Maven left in the jar; {@code unknown} where a repackaged jar has lost it. */
-  static String ofMaven(String group, String artifact) {
+  public static String ofMaven(String group, String artifact) {
     String name = "/META-INF/maven/" + group + '/' + artifact + "/pom.properties";
     try (InputStream in = Libraries.class.getResourceAsStream(name)) {
       if (in == null) {

@@ -92,6 +92,18 @@ public final class RunManifest {
     return this;
   }
 
+  /**
+   * The version of the runner's engine, how many slots worked at the same time, and among how many
+   * processes the rate was divided.
+   */
+  @CanIgnoreReturnValue
+  public RunManifest engine(String version, int slots, int workers) {
+    sections.put("runner_version", version);
+    sections.put("parallelism", slots);
+    sections.put("workers", workers);
+    return this;
+  }
+
   /** The versions of libraries; see {@link Libraries#versions}. */
   @CanIgnoreReturnValue
   public RunManifest libraries(Map<String, String> versions) {
