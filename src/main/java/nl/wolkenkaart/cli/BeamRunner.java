@@ -9,6 +9,7 @@ import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.util.ReleaseInfo;
 
 /**
  * What runs the pipelines: a runner of Beam, within this process or on a cluster, and how much of
@@ -30,12 +31,6 @@ record BeamRunner(String name, int parallelism, int workers, boolean cluster, Li
   /** The option of Beam that names a runner's master. */
   private static final Map<String, String> MASTER =
       Map.of(FLINK, "--flinkMaster", SPARK, "--sparkMaster");
-
-  /** A part of the engine whose jar tells the version of all. */
-  private static final Map<String, List<String>> VERSION =
-      Map.of(
-          FLINK, List.of("org.apache.flink", "flink-runtime"),
-          SPARK, List.of("org.apache.spark", "spark-core_2.12"));
 
   /** The jar with all that a cluster lacks; the launcher tells where it is. */
   private static final String CLUSTER_JAR = "wolkenkaart.cluster-jar";
@@ -121,9 +116,11 @@ record BeamRunner(String name, int parallelism, int workers, boolean cluster, Li
 
   /** The version of the engine; of Beam for the direct runner, which is a part of it. */
   String version() {
-    List<String> artifact =
-        VERSION.getOrDefault(name, List.of("org.apache.beam", "beam-runners-direct-java"));
-    return Libraries.ofMaven(artifact.get(0), artifact.get(1));
+    return switch (name) {
+      case FLINK -> Libraries.version("/.flink-runtime.version.properties", "project.version");
+      case SPARK -> Libraries.ofMaven("org.apache.spark", "spark-core_2.12");
+      default -> ReleaseInfo.getReleaseInfo().getSdkVersion();
+    };
   }
 
   /**
@@ -184,7 +181,8 @@ record BeamRunner(String name, int parallelism, int workers, boolean cluster, Li
             List.of(
                 "--parallelism=" + parallelism,
                 "--reIterableGroupByKeyResult=true",
-                "--objectReuse=true"));
+                "--objectReuse=true",
+                "--fasterCopy=true"));
     if (cluster) {
       options.add("--executionModeForBatch=BATCH");
       options.add("--numberOfExecutionRetries=3");
@@ -195,17 +193,21 @@ record BeamRunner(String name, int parallelism, int workers, boolean cluster, Li
     return options;
   }
 
-  /** What is read by several steps is kept on disk where memory does not hold it. */
+  /**
+   * What several steps read is kept as bytes, on disk where memory does not hold it: for objects
+   * Spark walks from each row to its schema and all that hangs there, to tell how large it is.
+   */
   private List<String> spark() {
-    property("spark.default.parallelism", Integer.toString(shares()));
+    property("spark.default.parallelism", Integer.toString(parallelism));
     if (cluster) {
       property("spark.executor.userClassPathFirst", "true");
-      return List.of("--storageLevel=MEMORY_AND_DISK");
+      return List.of("--storageLevel=MEMORY_AND_DISK_SER");
     }
     property("spark.ui.enabled", "false");
     property("spark.driver.bindAddress", "127.0.0.1");
     property("spark.driver.host", "127.0.0.1");
-    return List.of("--storageLevel=MEMORY_AND_DISK", "--sparkMaster=local[" + parallelism + "]");
+    return List.of(
+        "--storageLevel=MEMORY_AND_DISK_SER", "--sparkMaster=local[" + parallelism + "]");
   }
 
   /** Spark's own settings have no option of Beam. */
