@@ -46,8 +46,8 @@ record BeamRunner(String name, int parallelism, int workers, boolean cluster, Li
    *
    * @param problems gets what is wrong with them
    */
-  static BeamRunner of(RunOptions options, RunSpecification run, List<String> problems) {
-    String name = first(options.runner, run.runner(), DIRECT);
+  static BeamRunner of(RunnerOptions options, RunSpecification run, List<String> problems) {
+    String name = first(options.name, run.runner(), DIRECT);
     if (!name.equals(DIRECT) && !MASTER.containsKey(name)) {
       problems.add("unknown runner '" + name + "'; there are direct, flink and spark");
       name = DIRECT;

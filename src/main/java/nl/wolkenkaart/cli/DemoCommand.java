@@ -20,6 +20,7 @@ import nl.wolkenkaart.world.Expectation;
 import nl.wolkenkaart.world.WorldServer;
 import org.apache.avro.file.DataFileStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -50,6 +51,21 @@ final class DemoCommand implements Callable<Integer> {
       description = "How many times 25,580 organisations; 1 unless told.")
   private double scale;
 
+  @Option(
+      names = "--buckets",
+      paramLabel = "N",
+      description = "Parts that the domains are spread over; 64 unless told.")
+  private Integer buckets;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Questions per second in all; no limit unless told.")
+  private int rate;
+
+  @Mixin private RunnerOptions runner;
+
   @Override
   public Integer call() throws Exception {
     if (!(scale > 0 && scale <= 100)) {
@@ -64,7 +80,9 @@ final class DemoCommand implements Callable<Integer> {
       country.writeCsv(list);
       RunOptions options = new RunOptions();
       options.resolvers = List.of(server.address());
-      options.rate = 0;
+      options.rate = rate;
+      options.buckets = buckets;
+      options.runner = runner;
       options.runDate = RUN_DATE.toString();
       ListOptions given = new ListOptions();
       given.organisations = list;

@@ -2,8 +2,8 @@ package nl.wolkenkaart.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The options that several commands have. */
 final class RunOptions {
@@ -26,35 +26,7 @@ final class RunOptions {
       description = "Questions per second in all, 0 for no limit; 100 unless told.")
   Integer rate;
 
-  @Option(
-      names = "--runner",
-      paramLabel = "NAME",
-      description = "direct, which is the default, flink or spark.")
-  String runner;
-
-  @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      description =
-          "Threads, or slots of a cluster, to use; the cores of this machine unless told.")
-  Integer parallelism;
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = {
-        "Processes of a cluster that ask, among which the rate is divided; as many as",
-        "--parallelism says unless told."
-      })
-  Integer workers;
-
-  @Parameters(
-      paramLabel = "-- BEAM OPTIONS",
-      description = {
-        "Options of Beam and its runners, after --, such as --flinkMaster=HOST:PORT",
-        "or --sparkMaster=spark://HOST:PORT for a cluster."
-      })
-  List<String> beam = List.of();
+  @Mixin RunnerOptions runner = new RunnerOptions();
 
   @Option(
       names = "--run-date",

@@ -51,7 +51,7 @@ record RunSettings(
    */
   static RunSettings of(RunOptions options, RunSpecification run, boolean asks, Clock clock) {
     List<String> problems = new ArrayList<>();
-    BeamRunner runner = BeamRunner.of(options, run, problems);
+    BeamRunner runner = BeamRunner.of(options.runner, run, problems);
     LocalDate date = LocalDate.now(clock);
     String givenDate = first(options.runDate, run.runDate(), date.toString());
     try {
