@@ -141,8 +141,9 @@ record BeamRunner(String name, int parallelism, int workers, boolean cluster, Li
         all.add(option);
       }
     }
-    String jar = System.getProperty(CLUSTER_JAR);
-    if (cluster && jar != null && !Main.isStartedByEngine()) {
+    // Beam would send all that is on the class path, the engine itself with it.
+    String jar = Main.isStartedByEngine() ? Main.jar() : System.getProperty(CLUSTER_JAR);
+    if (cluster && jar != null && value(given, "--filesToStage").isEmpty()) {
       all.add("--filesToStage=" + jar);
     }
     try {

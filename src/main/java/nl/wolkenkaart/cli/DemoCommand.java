@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.wolkenkaart.provider.Attribution;
@@ -90,6 +91,8 @@ final class DemoCommand implements Callable<Integer> {
       Run run = new Run("demo", request.settings(), request.list(), held.folder());
       run.measure();
       run.classify();
+      System.out.printf(
+          Locale.ROOT, "The name server answered %,d questions.%n", server.answered());
       Confusion confusion = Confusion.of(country.organisations(), measured(held.folder()));
       new ConfusionFile(confusion).write(held.path().resolve("confusion.csv"));
       int exit = run.finish();

@@ -28,6 +28,11 @@ public final class Main {
     return !ClassLoader.getSystemClassLoader().equals(Main.class.getClassLoader());
   }
 
+  /** The jar that this program was loaded from. */
+  static String jar() {
+    return Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+  }
+
   /** Runs the program; returns its exit code. */
   static int run(String... arguments) {
     quietLogs();

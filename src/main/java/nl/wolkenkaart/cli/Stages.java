@@ -13,7 +13,6 @@ import nl.wolkenkaart.MeasurePipeline;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.OrganisationLists;
 import nl.wolkenkaart.lookup.LookupEngine;
-import nl.wolkenkaart.lookup.LookupFigures;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.provider.Corrections;
@@ -43,24 +42,36 @@ final class Stages {
    *
    * @param counts elements by what they are
    * @param seconds wall time
-   * @param asked what was asked, questions of many domains once; nothing for a stage that asks
-   *     nothing
    */
-  record Outcome(Map<String, Long> counts, double seconds, LookupFigures asked) {
+  record Outcome(Map<String, Long> counts, double seconds) {
     long count(String what) {
       return counts.getOrDefault(what, 0L);
     }
 
     /** Questions by status. */
     Map<String, Long> questions() {
-      Map<String, Long> questions = new TreeMap<>();
+      return beginningWith(CountQuestions.QUESTIONS);
+    }
+
+    /** Questions that ended, by status, those of many domains once. */
+    Map<String, Long> asked() {
+      return beginningWith(CountQuestions.ASKED);
+    }
+
+    /** Domains that each process asked about, by what the process calls itself. */
+    Map<String, Long> workers() {
+      return beginningWith(CountQuestions.WORKER);
+    }
+
+    private Map<String, Long> beginningWith(String beginning) {
+      Map<String, Long> found = new TreeMap<>();
       counts.forEach(
           (what, n) -> {
-            if (what.startsWith(CountQuestions.QUESTIONS)) {
-              questions.put(what.substring(CountQuestions.QUESTIONS.length()), n);
+            if (what.startsWith(beginning)) {
+              found.put(what.substring(beginning.length()), n);
             }
           });
-      return questions;
+      return found;
     }
   }
 
@@ -80,17 +91,14 @@ final class Stages {
           runner.workers(),
           shared.settings().rate());
     }
+    if (runner.cluster()) {
+      LOG.info("the engine's own pages show how far it is");
+      return measure(organisations, shared);
+    }
     // Held here too, so that the counters outlast the workers that come and go.
     LookupEngine engine = shared.acquire();
     try (AutoCloseable watching = progress.watch(engine.counters(), domains)) {
-      Outcome outcome =
-          run(
-              "measure",
-              pipeline ->
-                  MeasurePipeline.build(
-                      pipeline, organisations, shared, settings.buckets(), runner.shares(), folder),
-              MeasurePipeline.COUNTS);
-      return new Outcome(outcome.counts, outcome.seconds, engine.counters().soFar());
+      return measure(organisations, shared);
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -98,6 +106,16 @@ final class Stages {
     } finally {
       shared.release();
     }
+  }
+
+  private Outcome measure(OrganisationLists organisations, SharedEngine shared) throws IOException {
+    int shares = settings.runner().shares();
+    return run(
+        "measure",
+        pipeline ->
+            MeasurePipeline.build(
+                pipeline, organisations, shared, settings.buckets(), shares, folder),
+        MeasurePipeline.COUNTS);
   }
 
   Outcome classify(OrganisationLists organisations, String observations, Corrections corrections)
@@ -129,7 +147,6 @@ final class Stages {
     Path file = Path.of(folder.root(), counts);
     Map<String, Long> read = JSON.readValue(file.toFile(), new TypeReference<>() {});
     Files.delete(file);
-    return new Outcome(
-        read, (System.nanoTime() - started) / NANOS_PER_SECOND, LookupFigures.none());
+    return new Outcome(read, (System.nanoTime() - started) / NANOS_PER_SECOND);
   }
 }

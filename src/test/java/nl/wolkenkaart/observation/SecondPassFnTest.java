@@ -31,7 +31,7 @@ class SecondPassFnTest {
   void failuresAndQuestionsOfAllBuckets() {
     List<ObservedBucket> buckets =
         List.of(
-            new ObservedBucket("a", 2L, 0L, Map.of("NOERROR", 50L, "NODATA", 6L)),
+            new ObservedBucket("a", 2L, 0L, Map.of("NOERROR", 50L, "NODATA", 6L), null, null),
             new ObservedBucket(
                 "b", 1L, 0L, Map.of("NXDOMAIN", 20L, "TIMEOUT", 7L, "NOT_ASKED", 1L)));
     assertThat(ObservedBuckets.questions(buckets), is(84L));
