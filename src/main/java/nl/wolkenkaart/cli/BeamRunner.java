@@ -186,8 +186,6 @@ record BeamRunner(String name, int parallelism, int workers, boolean cluster, Li
                 "--fasterCopy=true"));
     if (cluster) {
       options.add("--executionModeForBatch=BATCH");
-      options.add("--numberOfExecutionRetries=3");
-      options.add("--executionRetryDelay=1000");
     } else {
       options.add("--flinkMaster=[local]");
     }
