@@ -8,13 +8,13 @@ import nl.wolkenkaart.directory.ReadOrganisations;
 import nl.wolkenkaart.observation.FindObservations;
 import nl.wolkenkaart.provider.AttributeOrganisations;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.CatalogueSource;
 import nl.wolkenkaart.provider.ClassifyDomains;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.provider.CountCustomers;
 import nl.wolkenkaart.provider.DomainAttribution;
 import nl.wolkenkaart.statistics.CountAttributions;
-import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.StageCounts;
 import nl.wolkenkaart.table.Tables;
@@ -22,6 +22,7 @@ import nl.wolkenkaart.table.WriteCounts;
 import nl.wolkenkaart.table.WriteRejects;
 import nl.wolkenkaart.table.WriteTable;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.extensions.avro.io.AvroIO;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -47,7 +48,9 @@ public final class ClassifyPipeline {
    * @param workers how many classify at the same time
    * @param buckets how what is joined is spread
    * @param addresses file of a table of addresses, null for none
+   * @param catalogue what is known of providers
    * @param corrections what goes over what was found
+   * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
    * @param folder where the run's files go
    */
   public static void build(
@@ -57,7 +60,9 @@ public final class ClassifyPipeline {
       int workers,
       Buckets buckets,
       @Nullable String addresses,
+      CatalogueSource catalogue,
       Corrections corrections,
+      int minCell,
       RunFolder folder) {
     ReadOrganisations.Result directory =
         pipeline.apply("Read organisations", ReadOrganisations.from(organisations));
@@ -65,21 +70,23 @@ public final class ClassifyPipeline {
     PCollection<DomainAttribution> domains =
         pipeline
             .apply("Find observations", FindObservations.in(observations, workers))
-            .apply("Classify domains", ClassifyDomains.withEmbeddedCatalogue(addresses));
-    PCollectionView<Map<String, KV<Long, Long>>> customers =
-        domains.apply("Count customers of unlisted receivers", new CountCustomers());
+            .apply("Classify domains", ClassifyDomains.with(catalogue, addresses));
     AttributeOrganisations.Result rows =
-        listed.apply(
-            "Attribute organisations",
-            AttributeOrganisations.from(domains, customers, buckets, corrections));
+        attribute(listed, domains, buckets, catalogue, corrections);
     PCollection<Attribution> attributions = rows.attributions();
-    PCollection<Statistic> statistics =
-        attributions.apply("Count providers", new CountAttributions());
+    CountAttributions.Result counted =
+        attributions.apply("Count providers", CountAttributions.withCellsOf(minCell));
     rows.organisations().apply("Write organisations", WriteTable.to(folder, Tables.ORGANISATIONS));
     attributions.apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
     rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
     rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
-    statistics.apply("Write statistics", WriteTable.to(folder, Tables.STATISTICS));
+    counted.statistics().apply("Write statistics", WriteTable.to(folder, Tables.STATISTICS));
+    counted
+        .concentration()
+        .apply("Write concentration", WriteTable.to(folder, Tables.CONCENTRATION));
+    counted
+        .notMeasured()
+        .apply("Write what was not measured", WriteTable.to(folder, Tables.NOT_MEASURED));
     directory.rejects().apply("Write rejects", WriteRejects.to(folder));
     PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
         .and(listed.apply("Count organisations", StageCounts.of("organisations")))
@@ -89,5 +96,50 @@ public final class ClassifyPipeline {
         .and(attributions.apply("Count corrections", CorrectionCounts.of(corrections)))
         .apply("Gather the counts", Flatten.pCollections())
         .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+  }
+
+  /**
+   * Adds the steps that classify a run's observations again: the organisations are those of its
+   * table, and only what is compared is written.
+   *
+   * @param organisations the table of organisations, as Avro
+   */
+  public static void again(
+      Pipeline pipeline,
+      String organisations,
+      String observations,
+      int workers,
+      Buckets buckets,
+      @Nullable String addresses,
+      CatalogueSource catalogue,
+      Corrections corrections,
+      RunFolder folder) {
+    PCollection<Organisation> listed =
+        pipeline.apply("Read organisations", AvroIO.read(Organisation.class).from(organisations));
+    PCollection<DomainAttribution> domains =
+        pipeline
+            .apply("Find observations", FindObservations.in(observations, workers))
+            .apply("Classify domains", ClassifyDomains.with(catalogue, addresses));
+    AttributeOrganisations.Result rows =
+        attribute(listed, domains, buckets, catalogue, corrections);
+    rows.attributions().apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
+    rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
+    rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
+    listed
+        .apply("Count organisations", StageCounts.of("organisations"))
+        .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+  }
+
+  private static AttributeOrganisations.Result attribute(
+      PCollection<Organisation> listed,
+      PCollection<DomainAttribution> domains,
+      Buckets buckets,
+      CatalogueSource catalogue,
+      Corrections corrections) {
+    PCollectionView<Map<String, KV<Long, Long>>> customers =
+        domains.apply("Count customers of unlisted receivers", new CountCustomers());
+    return listed.apply(
+        "Attribute organisations",
+        AttributeOrganisations.from(domains, customers, buckets, catalogue, corrections));
   }
 }

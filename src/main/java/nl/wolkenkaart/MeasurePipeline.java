@@ -8,6 +8,7 @@ import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.observation.ObserveDomains;
 import nl.wolkenkaart.observation.ObservedBucket;
+import nl.wolkenkaart.table.PublishObservations;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.StageCounts;
 import nl.wolkenkaart.table.WriteCounts;
@@ -53,6 +54,7 @@ public final class MeasurePipeline {
             .apply(
                 "Look up domains",
                 ObserveDomains.with(engine, folder.observations(), buckets, workers));
+    observed.apply("Publish observations", PublishObservations.with(workers));
     directory.rejects().apply("Write rejects", WriteRejects.to(folder));
     PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
         .and(

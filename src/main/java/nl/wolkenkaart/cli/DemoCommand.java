@@ -1,25 +1,12 @@
 package nl.wolkenkaart.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import nl.wolkenkaart.provider.Attribution;
-import nl.wolkenkaart.table.ReadTable;
-import nl.wolkenkaart.table.RunFolder;
-import nl.wolkenkaart.table.TableFormat;
-import nl.wolkenkaart.table.Tables;
-import nl.wolkenkaart.world.Confusion;
 import nl.wolkenkaart.world.Country;
-import nl.wolkenkaart.world.Expectation;
-import nl.wolkenkaart.world.WorldServer;
-import org.apache.avro.file.DataFileStream;
+import nl.wolkenkaart.world.YearLater;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,8 +22,6 @@ final class DemoCommand implements Callable<Integer> {
   private static final long SEED = 2024;
   private static final LocalDate RUN_DATE = LocalDate.of(2024, 3, 18);
   private static final String FOLDER = "wolkenkaart-demo";
-  private static final String LIST = "organisations.csv";
-  private static final int DIFFERENCES_SHOWN = 10;
 
   @Option(
       names = "--output",
@@ -52,52 +37,32 @@ final class DemoCommand implements Callable<Integer> {
       description = "How many times 25,580 organisations; 1 unless told.")
   private double scale;
 
-  @Option(
-      names = "--buckets",
-      paramLabel = "N",
-      description = "Parts that the domains are spread over; 64 unless told.")
-  private Integer buckets;
+  @Mixin private DemoOptions how = new DemoOptions();
 
   @Option(
-      names = "--rate",
+      names = "--years",
       paramLabel = "N",
-      defaultValue = "0",
-      description = "Questions per second in all; no limit unless told.")
-  private int rate;
-
-  @Mixin private RunnerOptions runner;
+      defaultValue = "1",
+      description = {
+        "2: surveys the country again a year later, when organisations have moved, come and gone and our",
+        "catalogue has changed, and lays what compare finds beside what was planted."
+      })
+  private int years;
 
   @Override
   public Integer call() throws Exception {
     if (!(scale > 0 && scale <= 100)) {
       throw new UsageException("the scale must be above 0 and at most 100, is " + scale);
     }
+    if (years != 1 && years != 2) {
+      throw new UsageException("the demo has 1 year or 2, not " + years);
+    }
     Path folder = output != null ? output : defaultFolder();
     System.out.println("A made-up country: all names and figures are synthetic.");
     Country country = Country.of(SEED, scale);
-    try (WorldServer server = WorldServer.start(country.zones(), country.faults(), 0);
-        OutputFolder held = OutputFolder.take(folder, List.of(LIST, "observations", "tables"))) {
-      Path list = held.path().resolve(LIST);
-      country.writeCsv(list);
-      RunOptions options = new RunOptions();
-      options.resolvers = List.of(server.address());
-      options.rate = rate;
-      options.buckets = buckets;
-      options.runner = runner;
-      options.runDate = RUN_DATE.toString();
-      ListOptions given = new ListOptions();
-      given.organisations = list;
-      RunRequest request = RunRequest.of("demo", options, given, true);
-      Run run = new Run("demo", request.settings(), request.list(), held.folder());
-      run.measure();
-      run.classify();
-      System.out.printf(
-          Locale.ROOT, "The name server answered %,d questions.%n", server.answered());
-      Confusion confusion = Confusion.of(country.organisations(), measured(held.folder()));
-      new ConfusionFile(confusion).write(held.path().resolve("confusion.csv"));
-      int exit = run.finish();
-      return report(System.out, confusion) ? exit : ExitCode.INVARIANT;
-    }
+    return years == 1
+        ? new DemoYear(country, country.organisations(), RUN_DATE, null, how, folder).survey()
+        : new DemoYears(country, YearLater.of(SEED, scale), RUN_DATE, how, folder).run();
   }
 
   /** The folder of earlier demos, emptied; another folder of that name is left alone. */
@@ -113,30 +78,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static boolean isUnfinishedDemo(Path folder) {
-    return Files.exists(folder.resolve(LIST));
-  }
-
-  private static Map<String, Expectation> measured(RunFolder folder) throws IOException {
-    Map<String, Expectation> measured = new HashMap<>();
-    try (DataFileStream<Attribution> rows =
-        ReadTable.avro(folder.table(Tables.ATTRIBUTIONS, TableFormat.AVRO), Attribution.class)) {
-      for (Attribution row : rows) {
-        measured.put(
-            row.getOrganisationId(),
-            new Expectation(row.getStatus(), row.getReceiver(), row.getBackend()));
-      }
-    }
-    return measured;
-  }
-
-  /** Prints planted against measured; whether everything was measured as it should be. */
-  private static boolean report(PrintStream out, Confusion confusion) {
-    out.println(confusion.table());
-    List<Confusion.Difference> wrong = confusion.differences();
-    List<Confusion.Difference> otherwise = confusion.differencesWithoutDecision();
-    for (List<Confusion.Difference> differences : List.of(wrong, otherwise)) {
-      differences.stream().limit(DIFFERENCES_SHOWN).forEach(out::println);
-    }
-    return wrong.isEmpty() && otherwise.isEmpty();
+    return Files.exists(folder.resolve(DemoYear.LIST))
+        || Files.exists(folder.resolve(DemoYears.FIRST).resolve(DemoYear.LIST));
   }
 }

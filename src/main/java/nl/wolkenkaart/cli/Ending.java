@@ -5,23 +5,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nl.wolkenkaart.directory.DirectoryCounts;
+import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.lookup.AnswerStatus;
 import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Concentration;
 import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.Invariants;
+import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.RunFacts;
 import nl.wolkenkaart.statistics.RunTables;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.Checksums;
+import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
 import nl.wolkenkaart.table.TableFormat;
 import nl.wolkenkaart.table.Tables;
 import org.apache.avro.file.DataFileStream;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** What every run ends with: the invariants, the manifest, the checksums, the exit code. */
 final class Ending {
@@ -30,6 +35,8 @@ final class Ending {
   private final RunSettings settings;
   private InvariantReport invariants;
   private double failureShare;
+  private Descriptors.DescribedFiles described;
+  private Stages.Outcome measured;
 
   Ending(RunFolder folder, RunManifest manifest, RunSettings settings) {
     this.folder = folder;
@@ -38,6 +45,7 @@ final class Ending {
   }
 
   void measured(Stages.Outcome measured) {
+    this.measured = measured;
     Map<String, Long> questions = measured.questions();
     long all = questions.values().stream().mapToLong(Long::longValue).sum();
     long failed = 0;
@@ -63,6 +71,7 @@ final class Ending {
     manifest.count("measure", "domains_kept", kept);
     manifest.count("measure", "domains_asked", measured.count(CountQuestions.DOMAINS) - kept);
     manifest.questions(questions, failureShare);
+    manifest.metrics("measure", measured.metrics());
     manifest.seconds("measure", measured.seconds());
   }
 
@@ -71,6 +80,7 @@ final class Ending {
       manifest.count("classify", what, classified.count(what));
     }
     directory(classified);
+    manifest.metrics("classify", classified.metrics());
     manifest.seconds("classify", classified.seconds());
     RunFacts facts =
         new RunFacts(
@@ -78,19 +88,49 @@ final class Ending {
             classified.count("rejects"),
             classified.count("organisations"),
             classified.count(DirectoryCounts.JOINED),
-            classified.count(DirectoryCounts.ENDED));
-    try (DataFileStream<Attribution> attributions =
+            classified.count(DirectoryCounts.ENDED),
+            observed(classified));
+    try (DataFileStream<Organisation> organisations =
+            ReadTable.avro(
+                folder.table(Tables.ORGANISATIONS, TableFormat.AVRO), Organisation.class);
+        DataFileStream<Attribution> attributions =
             ReadTable.avro(folder.table(Tables.ATTRIBUTIONS, TableFormat.AVRO), Attribution.class);
         DataFileStream<Service> services =
             ReadTable.avro(folder.table(Tables.SERVICES, TableFormat.AVRO), Service.class);
         DataFileStream<Tenant> tenants =
             ReadTable.avro(folder.table(Tables.TENANTS, TableFormat.AVRO), Tenant.class);
         DataFileStream<Statistic> statistics =
-            ReadTable.avro(folder.table(Tables.STATISTICS, TableFormat.AVRO), Statistic.class)) {
+            ReadTable.avro(folder.table(Tables.STATISTICS, TableFormat.AVRO), Statistic.class);
+        DataFileStream<Concentration> concentration =
+            ReadTable.avro(
+                folder.table(Tables.CONCENTRATION, TableFormat.AVRO), Concentration.class);
+        DataFileStream<NotMeasured> notMeasured =
+            ReadTable.avro(
+                folder.table(Tables.NOT_MEASURED, TableFormat.AVRO), NotMeasured.class)) {
       invariants =
-          Invariants.check(facts, new RunTables(attributions, services, tenants, statistics));
+          Invariants.check(
+              facts,
+              settings.minCell(),
+              new RunTables(
+                  organisations,
+                  attributions,
+                  services,
+                  tenants,
+                  statistics,
+                  concentration,
+                  notMeasured));
     }
     manifest.invariants(invariants);
+  }
+
+  /** The domains on their way through a run that asked; null for one that did not. */
+  private RunFacts.@Nullable Observed observed(Stages.Outcome classified) {
+    return measured == null
+        ? null
+        : new RunFacts.Observed(
+            measured.count("domains"),
+            measured.count(CountQuestions.DOMAINS),
+            classified.count("observations"));
   }
 
   /** What the lists hold, as far as a stage has read them. */
@@ -105,10 +145,20 @@ final class Ending {
             });
   }
 
+  /** The dataset is described. */
+  void described(Descriptors.DescribedFiles files) {
+    described = files;
+  }
+
   /** Writes manifest and checksums, and says how the run ended. */
   int finish() throws IOException {
     manifest.write(Path.of(folder.manifest()));
-    Checksums.write(Path.of(folder.root()));
+    Path root = Path.of(folder.root());
+    if (described == null) {
+      Checksums.write(root);
+    } else {
+      Checksums.write(root, described);
+    }
     if (invariants != null && !invariants.violated().isEmpty()) {
       invariants.violated().forEach(text -> System.err.println("does not hold: " + text));
       return ExitCode.INVARIANT;

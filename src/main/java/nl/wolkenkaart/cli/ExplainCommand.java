@@ -57,6 +57,12 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Table of addresses that tells where servers stand; without it no country.")
   private Path addresses;
 
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "Folder of providers, companies, services and corrections; ours unless told.")
+  private Path catalogueFolder;
+
   @Option(names = "--json", description = "Writes JSON, an object for each domain.")
   private boolean json;
 
@@ -74,8 +80,8 @@ final class ExplainCommand implements Callable<Integer> {
     ObservationFolder folder = observations == null ? null : new ObservationFolder(observations);
     List<DomainObservation> observed =
         folder != null ? folder.of(domains) : new ExplainLookup(settings).of(domains);
-    Catalogue catalogue = Catalogue.embedded();
-    Corrections corrections = Corrections.embedded(settings.runDate());
+    Catalogue catalogue = settings.catalogue().catalogue();
+    Corrections corrections = settings.catalogue().corrections(settings.runDate());
     List<ExplainedDomain> explained;
     try (AddressTable table = settings.addressTable()) {
       Classifier classifier = new Classifier(catalogue, table);
@@ -131,6 +137,7 @@ final class ExplainCommand implements Callable<Integer> {
     options.rate = rate;
     options.runDate = runDate;
     options.addresses = addresses;
+    options.catalogue = catalogueFolder;
     boolean asks = observations == null;
     return RunSettings.of(options, RunSpecification.empty(), asks, Clock.systemUTC());
   }

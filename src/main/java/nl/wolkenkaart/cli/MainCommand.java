@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
       MeasureCommand.class,
       ClassifyCommand.class,
       DirectoryCommand.class,
+      CompareCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,
       DemoCommand.class,

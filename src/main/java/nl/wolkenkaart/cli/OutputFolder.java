@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.observation.EarlierRun;
+import nl.wolkenkaart.observation.ObservationFiles;
 import nl.wolkenkaart.table.RunFolder;
 
 /** The folder that a run writes to, held so that no other run writes there. */
@@ -65,7 +66,8 @@ final class OutputFolder implements AutoCloseable {
       if (refusal.isPresent()) {
         throw new UsageException(path + ": cannot be taken up, " + refusal.get());
       }
-      for (String closing : List.of(folder.manifest(), folder.dataPackage(), folder.checksums())) {
+      ObservationFiles.deleteParquet(folder.observations());
+      for (String closing : folder.closing()) {
         Files.deleteIfExists(Path.of(closing));
       }
       return held;

@@ -5,10 +5,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.wolkenkaart.provider.Catalogue;
+import nl.wolkenkaart.observation.ObservationFiles;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
-import nl.wolkenkaart.table.DataPackage;
+import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.Libraries;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
@@ -48,6 +48,10 @@ final class Run {
             .runner(runner.name())
             .engine(runner.version(), runner.parallelism(), runner.workers())
             .libraries(Libraries.versions());
+    Path jar = Version.jar();
+    if (jar != null) {
+      manifest.jar(jar);
+    }
     for (Path path : list.paths()) {
       manifest.input(path);
     }
@@ -81,17 +85,23 @@ final class Run {
 
   /** Classifies the observations of a folder. */
   void classify(String observations) throws IOException {
-    Corrections corrections = Corrections.embedded(settings.runDate());
+    if (!observations.equals(folder.observations())) {
+      for (Path file : ObservationFiles.whole(Path.of(observations))) {
+        manifest.input(file);
+      }
+    }
+    Corrections corrections = settings.catalogue().corrections(settings.runDate());
     if (settings.addresses() != null) {
       manifest.input(settings.addresses());
     }
-    manifest.catalogue(Catalogue.embedded().hash()).corrections(corrections.hash());
+    manifest.catalogue(settings.catalogue().catalogue().hash()).corrections(corrections.hash());
     Stages.Outcome classified = stages.classify(list.lists(), observations, corrections);
     CorrectionCounts.warnings(corrections, classified.counts())
         .forEach(line -> log.println("warning: " + line));
     manifest.count("classify", "corrected", classified.count(CorrectionCounts.APPLIED));
     ending.classified(classified);
-    DataPackage.write(folder, settings.runDate(), list.paths());
+    ending.described(
+        Descriptors.write(folder, settings.runDate(), list.paths(), settings.publication()));
     Summary.classified(out, classified, folder);
   }
 

@@ -52,6 +52,21 @@ final class RunOptions {
       description = "Table of addresses that tells where servers stand; without it no country.")
   Path addresses;
 
+  @Mixin PublicationOptions publication = new PublicationOptions();
+
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "Folder of providers, companies, services and corrections; ours unless told.")
+  Path catalogue;
+
+  @Option(
+      names = "--min-cell",
+      paramLabel = "N",
+      description =
+          "Pool cells of fewer than N organisations in the tables that count, for publication.")
+  Integer minCell;
+
   @Option(names = "--plan", description = "Say what would be asked, and ask nothing.")
   boolean plan;
 }

@@ -15,6 +15,10 @@ import nl.wolkenkaart.lookup.LookupSettings;
 import nl.wolkenkaart.lookup.ResolverAddress;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.provider.AddressTable;
+import nl.wolkenkaart.provider.CatalogueException;
+import nl.wolkenkaart.provider.CatalogueSource;
+import nl.wolkenkaart.table.Publication;
+import nl.wolkenkaart.table.RunManifest;
 
 /**
  * What a run does, after the command line, the run specification and the defaults were laid over
@@ -22,6 +26,9 @@ import nl.wolkenkaart.provider.AddressTable;
  *
  * @param resolvers empty for a run that asks nothing
  * @param addresses table of addresses; null for none
+ * @param catalogue what is known of providers, and the corrections
+ * @param publication who answers for the dataset and where it will stand
+ * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
  */
 record RunSettings(
     BeamRunner runner,
@@ -34,7 +41,10 @@ record RunSettings(
     Integer deadlineSeconds,
     double maxFailureShare,
     LookupPlan plan,
-    Path addresses) {
+    Path addresses,
+    Publication publication,
+    int minCell,
+    CatalogueSource catalogue) {
 
   private static final int BUCKETS = 64;
   private static final int RATE = 100;
@@ -82,6 +92,10 @@ record RunSettings(
     if (run.deadlineSeconds() != null && run.deadlineSeconds() > LONGEST_DEADLINE_SECONDS) {
       problems.add("deadline-seconds must be at most " + LONGEST_DEADLINE_SECONDS);
     }
+    int minCell = first(options.minCell, run.minCell(), 0);
+    if (minCell < 0) {
+      problems.add("the smallest cell must be 0 or more organisations, is " + minCell);
+    }
     LookupPlan plan = LookupPlan.embedded();
     try {
       plan = plan.without(run.withoutQuestions());
@@ -90,6 +104,8 @@ record RunSettings(
     }
     List<String> resolvers = asks ? resolvers(options, run, problems) : List.of();
     Path addresses = addresses(options, run, problems);
+    CatalogueSource catalogue = catalogue(options, run, problems);
+    Publication publication = options.publication.over(run.publication(), problems);
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
     }
@@ -104,7 +120,26 @@ record RunSettings(
         run.deadlineSeconds(),
         share,
         plan,
-        addresses);
+        addresses,
+        publication,
+        minCell,
+        catalogue);
+  }
+
+  private static CatalogueSource catalogue(
+      RunOptions options, RunSpecification run, List<String> problems) {
+    Path given =
+        options.catalogue == null && run.catalogue() != null
+            ? Path.of(run.catalogue())
+            : options.catalogue;
+    if (given != null) {
+      try {
+        return CatalogueSource.of(given);
+      } catch (CatalogueException e) {
+        problems.add(given + ": " + e.getMessage());
+      }
+    }
+    return CatalogueSource.embedded();
   }
 
   private static Path addresses(RunOptions options, RunSpecification run, List<String> problems) {
@@ -196,6 +231,11 @@ record RunSettings(
     if (addresses != null) {
       text.put("addresses", addresses.toString());
     }
+    if (catalogue.folder() != null) {
+      text.put("catalogue", catalogue.folder());
+    }
+    PublicationOptions.describe(publication, text);
+    text.put(RunManifest.MIN_CELL, Integer.toString(minCell));
     if (!resolvers.isEmpty()) {
       text.put("resolvers", String.join(",", resolvers));
       text.put("rate", Integer.toString(rate));

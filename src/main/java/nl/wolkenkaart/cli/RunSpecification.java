@@ -31,6 +31,9 @@ import java.util.Map;
  * @param maxFailureShare part of the lookups that may fail, 0 to 1
  * @param withoutQuestions questions of the plan that are left out
  * @param addresses path of a table of addresses, beside the file or from the root
+ * @param publication who answers for the dataset and where it will stand
+ * @param minCell organisations that a cell of a table that counts must have
+ * @param catalogue folder of a catalogue, beside the file or from the root
  */
 record RunSpecification(
     String organisations,
@@ -47,7 +50,10 @@ record RunSpecification(
     Integer deadlineSeconds,
     Double maxFailureShare,
     List<String> withoutQuestions,
-    String addresses) {
+    String addresses,
+    PublicationOptions.Specified publication,
+    Integer minCell,
+    String catalogue) {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -82,7 +88,8 @@ record RunSpecification(
   /** A specification that says nothing. */
   static RunSpecification empty() {
     return new RunSpecification(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, null);
   }
 
   /**
@@ -135,7 +142,10 @@ record RunSpecification(
         deadlineSeconds,
         maxFailureShare,
         withoutQuestions,
-        beside(file, addresses));
+        beside(file, addresses),
+        publication,
+        minCell,
+        beside(file, catalogue));
   }
 
   private static String beside(Path file, String path) {

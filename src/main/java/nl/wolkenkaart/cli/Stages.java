@@ -41,9 +41,10 @@ final class Stages {
    * What a stage counted.
    *
    * @param counts elements by what they are
+   * @param metrics what the runner's counters say, see {@link RunnerMetrics}
    * @param seconds wall time
    */
-  record Outcome(Map<String, Long> counts, double seconds) {
+  record Outcome(Map<String, Long> counts, Map<String, Long> metrics, double seconds) {
     long count(String what) {
       return counts.getOrDefault(what, 0L);
     }
@@ -131,6 +132,32 @@ final class Stages {
                 shares,
                 new Buckets(shares),
                 settings.addresses() == null ? null : settings.addresses().toString(),
+                settings.catalogue(),
+                corrections,
+                settings.minCell(),
+                folder),
+        ClassifyPipeline.COUNTS);
+  }
+
+  /**
+   * Classifies a run's observations again, with the catalogue of these settings.
+   *
+   * @param organisations its table of organisations, as Avro
+   */
+  Outcome classifyAgain(String organisations, String observations, Corrections corrections)
+      throws IOException {
+    int shares = settings.runner().shares();
+    return run(
+        "classify-again",
+        pipeline ->
+            ClassifyPipeline.again(
+                pipeline,
+                organisations,
+                observations,
+                shares,
+                new Buckets(shares),
+                settings.addresses() == null ? null : settings.addresses().toString(),
+                settings.catalogue(),
                 corrections,
                 folder),
         ClassifyPipeline.COUNTS);
@@ -140,13 +167,15 @@ final class Stages {
     long started = System.nanoTime();
     Pipeline pipeline = Pipeline.create(settings.runner().options("wolkenkaart-" + stage));
     build.accept(pipeline);
-    PipelineResult.State state = pipeline.run().waitUntilFinish();
+    PipelineResult result = pipeline.run();
+    PipelineResult.State state = result.waitUntilFinish();
     if (state != PipelineResult.State.DONE) {
       throw new IOException("the runner ended the job with " + state);
     }
     Path file = Path.of(folder.root(), counts);
     Map<String, Long> read = JSON.readValue(file.toFile(), new TypeReference<>() {});
     Files.delete(file);
-    return new Outcome(read, (System.nanoTime() - started) / NANOS_PER_SECOND);
+    double seconds = (System.nanoTime() - started) / NANOS_PER_SECOND;
+    return new Outcome(read, RunnerMetrics.counters(result), seconds);
   }
 }

@@ -1,5 +1,9 @@
 package nl.wolkenkaart.cli;
 
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
 /** The program's version, from its jar. */
@@ -8,6 +12,17 @@ final class Version implements IVersionProvider {
   static String current() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
+  }
+
+  /** The jar that runs; null when not run from one. */
+  static @Nullable Path jar() {
+    try {
+      Path place =
+          Path.of(Version.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Files.isRegularFile(place) ? place : null;
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the program does not know where it is", e);
+    }
   }
 
   @Override

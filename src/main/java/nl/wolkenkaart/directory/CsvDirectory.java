@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
 import nl.wolkenkaart.directory.rows.CsvRecord;
 import nl.wolkenkaart.directory.rows.CsvRecords;
 import nl.wolkenkaart.directory.rows.PlainText;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Reads lists of organisations in CSV (RFC 4180; UTF-8, with or without a byte order mark; LF or
- * CRLF) with the columns {@code id, name, domain, sector, region, country}, of which name, domain
- * and sector are needed. No row stops the reading: each becomes an organisation or a reject. One
- * object serves a whole run, because ids must differ over all its files; their text is all that is
- * held in memory.
+ * CRLF) with the columns {@code id, name, domain, sector, region, country, population}, of which
+ * name, domain and sector are needed. No row stops the reading: each becomes an organisation or a
+ * reject. One object serves a whole run, because ids must differ over all its files; their text is
+ * all that is held in memory.
  */
 public final class CsvDirectory {
   /** Longest id, name, and sector or region, in UTF-16 units. */
@@ -185,6 +186,7 @@ public final class CsvDirectory {
     String sector = sector(header.cell("sector", cells));
     String country = country(header.cell("country", cells));
     String region = PlainText.clean(header.cell("region", cells), LONGEST_GROUP);
+    Long population = population(header.cell("population", cells));
     return Organisation.newBuilder()
         .setOrganisationId(id(file, header, record.line(), cells))
         .setOrganisationName(name)
@@ -195,6 +197,7 @@ public final class CsvDirectory {
         .setRegistrableDomain(found.registrableDomain())
         .setSourceFile(file)
         .setSourceLine(record.line())
+        .setPopulation(population)
         .build();
   }
 
@@ -225,6 +228,13 @@ public final class CsvDirectory {
           given, "the country is no code of two letters (ISO 3166-1 alpha-2)");
     }
     return given.toUpperCase(Locale.ROOT);
+  }
+
+  private static @Nullable Long population(String given) throws RejectedException {
+    if (!Inhabitants.isNumber(given)) {
+      throw new RejectedException(given, Inhabitants.REFUSED);
+    }
+    return Inhabitants.of(given);
   }
 
   /** Last of the checks, so that a row rejected for something else does not take the id. */

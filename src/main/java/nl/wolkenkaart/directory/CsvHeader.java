@@ -15,7 +15,7 @@ import java.util.Map;
  */
 record CsvHeader(Map<String, Integer> places, int width, int needed) {
   private static final List<String> NEEDED = List.of("name", "domain", "sector");
-  private static final List<String> OPTIONAL = List.of("id", "region", "country");
+  private static final List<String> OPTIONAL = List.of("id", "region", "country", "population");
 
   /**
    * @throws DirectoryException when a needed column is missing or one of ours stands twice

@@ -90,6 +90,9 @@ final class EntryReading {
     if (country != null && !TWO_LETTERS.matcher(country).matches()) {
       return new Refusal(country, "the country is no code of two letters (ISO 3166-1 alpha-2)");
     }
+    if (!Inhabitants.isNumber(entry.population())) {
+      return new Refusal(entry.population(), Inhabitants.REFUSED);
+    }
     if (found.sector().toLowerCase(Locale.ROOT).equals("all")) {
       return new Refusal(found.sector(), "the sector name 'all' is reserved for totals");
     }

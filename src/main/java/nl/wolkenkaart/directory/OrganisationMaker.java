@@ -3,11 +3,12 @@ package nl.wolkenkaart.directory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.wolkenkaart.directory.rows.PlainText;
@@ -24,6 +25,12 @@ final class OrganisationMaker {
   private static final int MOST_CANDIDATES = 100;
 
   private static final String GIVEN = "given by the list";
+
+  /** Not that of the inputs, so that another order of registers that agree gives the same bytes. */
+  private static final Comparator<RegisterRow> SOURCES =
+      Comparator.comparing(RegisterRow::getFile)
+          .thenComparing(RegisterRow::getLine)
+          .thenComparing(RegisterRow::getFormat);
 
   private final EntryIndex index;
   private final LocalDate runDate;
@@ -136,7 +143,7 @@ final class OrganisationMaker {
     EntryReading first = readings.get(0);
     Entry entry = first.entry();
     String name = PlainText.clean(text(readings, Entry::name, ""), LONGEST_NAME);
-    Map<String, String> identifiers = new LinkedHashMap<>();
+    Map<String, String> identifiers = new TreeMap<>();
     List<Contact> contacts = new ArrayList<>();
     List<RegisterRow> sources = new ArrayList<>();
     for (EntryReading reading : readings) {
@@ -145,6 +152,7 @@ final class OrganisationMaker {
       sources.add(reading.source());
     }
     identifiers.remove("row");
+    sources.sort(SOURCES);
     DomainChoice.Choice choice =
         DomainChoice.first(Candidates.rows(Candidates.of(contacts, runDate), name, index.having()));
     MailDomain.Found given = given(readings);
@@ -168,6 +176,7 @@ final class OrganisationMaker {
         .setCandidates(
             corrected ? List.of() : choice.candidates().stream().limit(MOST_CANDIDATES).toList())
         .setDomainReason(corrected ? GIVEN : choice.reason())
+        .setPopulation(Inhabitants.of(text(readings, Entry::population, "")))
         .build();
   }
 

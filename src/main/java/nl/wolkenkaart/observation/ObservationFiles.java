@@ -9,6 +9,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,9 +25,13 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -39,6 +46,7 @@ public final class ObservationFiles {
   private static final int ZSTD_LEVEL = 3;
   private static final String NAME = "/bucket-";
   private static final String EXTENSION = ".avro";
+  private static final String PARQUET = ".parquet";
   private static final Pattern BUCKET = Pattern.compile("/bucket-([0-9]{1,9})\\.avro$");
 
   /** In a file's header: over how many buckets the domains are spread. */
@@ -57,6 +65,11 @@ public final class ObservationFiles {
   /** Where the observations of a bucket are. */
   public static String path(String folder, String bucket) {
     return folder + NAME + bucket + EXTENSION;
+  }
+
+  /** Where the Parquet form of a file of observations is: beside it. */
+  public static String parquet(String path) {
+    return path.substring(0, path.length() - EXTENSION.length()) + PARQUET;
   }
 
   /** All files of a folder, as a pattern. What a run left unfinished is not among them. */
@@ -150,6 +163,42 @@ public final class ObservationFiles {
     }
   }
 
+  /** Takes a row, which may go to another file. */
+  @FunctionalInterface
+  public interface RowTaker {
+    void take(IndexedRecord row) throws IOException;
+  }
+
+  /**
+   * Reads a file without making objects of this program of it.
+   *
+   * @param schema of the rows that are taken
+   * @throws IOException when it cannot be opened, or is not whole
+   */
+  public static void forEachRow(String path, Schema schema, RowTaker taker) throws IOException {
+    try (InputStream in = open(path);
+        DataFileStream<IndexedRecord> stream =
+            new DataFileStream<>(in, new GenericDatumReader<>(null, schema, GenericData.get()))) {
+      long rows = 0;
+      IndexedRecord row = null;
+      while (stream.hasNext()) {
+        row = stream.next(row);
+        taker.take(row);
+        rows++;
+      }
+      checkWhole(stream, rows);
+    } catch (AvroRuntimeException | EOFException e) {
+      throw new IOException(path + ": is no whole file of observations", e);
+    }
+  }
+
+  private static void checkWhole(DataFileStream<?> stream, long domains) throws EOFException {
+    String expected = stream.getMetaString(DOMAINS);
+    if (expected != null && domains != Long.parseLong(expected)) {
+      throw new EOFException("fewer domains than its header says");
+    }
+  }
+
   private static void each(
       DataFileStream<DomainObservation> stream, Consumer<DomainObservation> taker)
       throws IOException {
@@ -160,10 +209,7 @@ public final class ObservationFiles {
       taker.accept(observation);
       domains++;
     }
-    String expected = stream.getMetaString(DOMAINS);
-    if (expected != null && domains != Long.parseLong(expected)) {
-      throw new EOFException("fewer domains than its header says");
-    }
+    checkWhole(stream, domains);
   }
 
   /** The bucket that a file of this program is named after. */
@@ -193,6 +239,25 @@ public final class ObservationFiles {
     }
   }
 
+  /** How many domains a file holds, as its header says; 0 where it does not. */
+  public static long domains(String path) throws IOException {
+    try (InputStream in = open(path);
+        DataFileStream<DomainObservation> stream = stream(in)) {
+      String number = stream.getMetaString(DOMAINS);
+      return number == null ? 0 : Long.parseLong(number);
+    }
+  }
+
+  /** The files of a folder on this machine that are classified, by name. */
+  public static List<Path> whole(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, '*' + EXTENSION)) {
+      List<Path> found = new ArrayList<>();
+      files.forEach(found::add);
+      found.sort(null);
+      return found;
+    }
+  }
+
   /** The files of a folder that measuring wrote to their end. */
   static List<String> whole(String folder) throws IOException {
     return find(folder, EXTENSION).stream().map(ResourceId::toString).sorted().toList();
@@ -209,6 +274,11 @@ public final class ObservationFiles {
       }
     }
     FileSystems.delete(leftOver);
+  }
+
+  /** Deletes the Parquet forms of a folder: they are made again when its files are final. */
+  public static void deleteParquet(String folder) throws IOException {
+    FileSystems.delete(find(folder, PARQUET + '*'));
   }
 
   private static List<ResourceId> find(String folder, String end) throws IOException {

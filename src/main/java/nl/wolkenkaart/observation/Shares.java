@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
  *
  * @param workers how many work at the same time
  */
-record Shares(int workers) implements Serializable {
+public record Shares(int workers) implements Serializable {
   /** The share of a bucket: buckets are dealt out in turn. */
   int ofBucket(String bucket) {
     return Integer.parseInt(bucket) % workers;
   }
 
   /** The share of any file of observations. */
-  int ofFile(String path) {
+  public int ofFile(String path) {
     return ObservationFiles.bucket(path)
         .map(this::ofBucket)
         .orElseGet(

@@ -1,11 +1,9 @@
 package nl.wolkenkaart.provider;
 
-import java.util.HashMap;
 import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.DomainChoice;
 import nl.wolkenkaart.directory.Organisation;
-import nl.wolkenkaart.provider.SharedFilters.Customers;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -16,7 +14,6 @@ import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
@@ -36,23 +33,26 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * attributions, and its rows of services and tenants. Organisations that share a domain share the
  * finding; one whose domain was not observed gets a row that says so, and so does one without a
  * domain. Where several domains may be an organisation's, the one is chosen that {@link
- * DomainChoice} finds the best by what was seen of all of them. Corrections come last.
+ * DomainChoice} finds the best by what was seen of all of them. Of the organisations of a domain
+ * one stands for it ({@link DomainStands}). Corrections come last.
  */
 public final class AttributeOrganisations
     extends PTransform<PCollection<Organisation>, AttributeOrganisations.Result> {
   private static final long serialVersionUID = 1;
 
   /** Stands for the domain of an organisation that has none. */
-  private static final String NO_DOMAIN = "";
+  static final String NO_DOMAIN = "";
 
-  private static final TupleTag<KV<String, Organisation>> ASKED = new TupleTag<>() {};
-  private static final TupleTag<DomainAttribution> DOMAINS = new TupleTag<>() {};
+  static final TupleTag<KV<String, Organisation>> ASKED = new TupleTag<>() {};
+  static final TupleTag<DomainAttribution> DOMAINS = new TupleTag<>() {};
   private static final TupleTag<Attribution> ATTRIBUTIONS = new TupleTag<>() {};
   private static final TupleTag<Service> SERVICES = new TupleTag<>() {};
   private static final TupleTag<Tenant> TENANTS = new TupleTag<>() {};
   private static final TupleTag<Organisation> SETTLED = new TupleTag<>() {};
-  private static final TupleTag<KV<Organisation, DomainAttribution>> ONE = new TupleTag<>() {};
-  private static final TupleTag<KV<String, KV<Organisation, DomainAttribution>>> SEVERAL =
+  static final TupleTag<KV<String, KV<Organisation, DomainAttribution>>> ONE = new TupleTag<>() {};
+  static final TupleTag<KV<String, KV<Organisation, DomainAttribution>>> SHARED =
+      new TupleTag<>() {};
+  static final TupleTag<KV<String, KV<Organisation, DomainAttribution>>> SEVERAL =
       new TupleTag<>() {};
   private static final AvroCoder<DomainAttribution> FOUND =
       AvroCoder.specific(DomainAttribution.class);
@@ -60,16 +60,19 @@ public final class AttributeOrganisations
   private final PCollection<DomainAttribution> domains;
   private final PCollectionView<Map<String, KV<Long, Long>>> customers;
   private final Buckets buckets;
+  private final CatalogueSource source;
   private final Corrections corrections;
 
   private AttributeOrganisations(
       PCollection<DomainAttribution> domains,
       PCollectionView<Map<String, KV<Long, Long>>> customers,
       Buckets buckets,
+      CatalogueSource source,
       Corrections corrections) {
     this.domains = domains;
     this.customers = customers;
     this.buckets = buckets;
+    this.source = source;
     this.corrections = corrections;
   }
 
@@ -84,8 +87,9 @@ public final class AttributeOrganisations
       PCollection<DomainAttribution> domains,
       PCollectionView<Map<String, KV<Long, Long>>> customers,
       Buckets buckets,
+      CatalogueSource source,
       Corrections corrections) {
-    return new AttributeOrganisations(domains, customers, buckets, corrections);
+    return new AttributeOrganisations(domains, customers, buckets, source, corrections);
   }
 
   @Override
@@ -111,26 +115,42 @@ public final class AttributeOrganisations
             .apply("Bring them together", CoGroupByKey.create())
             .apply(
                 "Find what its domain says",
-                ParDo.of(new JoinFn(customers, buckets))
+                ParDo.of(new FindDomainFn(customers, buckets, source))
                     .withSideInputs(customers)
-                    .withOutputTags(ONE, TupleTagList.of(SEVERAL)));
+                    .withOutputTags(ONE, TupleTagList.of(SHARED).and(SEVERAL)));
     KvCoder<Organisation, DomainAttribution> pair =
         KvCoder.of(AvroCoder.specific(Organisation.class), FOUND);
-    PCollection<KV<Organisation, DomainAttribution>> chosen =
+    KvCoder<String, KV<Organisation, DomainAttribution>> named =
+        KvCoder.of(StringUtf8Coder.of(), pair);
+    PCollection<KV<String, KV<Organisation, DomainAttribution>>> chosen =
         joined
             .get(SEVERAL)
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), pair))
+            .setCoder(named)
             .apply("Bring an organisation's domains together", GroupByKey.create())
             .apply("Choose its domain", ParDo.of(new ChooseDomainFn()))
-            .setCoder(pair);
-    PCollectionTuple rows =
-        PCollectionList.of(joined.get(ONE).setCoder(pair))
-            .and(chosen)
-            .apply("Add those with a choice", Flatten.pCollections())
             .setCoder(pair)
             .apply(
+                "Put those with a choice in buckets",
+                WithKeys.of(
+                        (KV<Organisation, DomainAttribution> p) -> into.of(p.getKey().getDomain()))
+                    .withKeyType(TypeDescriptors.strings()))
+            .setCoder(named);
+    PCollection<KV<String, KV<Organisation, DomainAttribution>>> shared =
+        PCollectionList.of(joined.get(SHARED).setCoder(named))
+            .and(chosen)
+            .apply("Add those with a choice", Flatten.pCollections())
+            .setCoder(named)
+            .apply("Bring those of a domain together", GroupByKey.create())
+            .apply("Find who stands for it", ParDo.of(new StandForDomainsFn()))
+            .setCoder(named);
+    PCollectionTuple rows =
+        PCollectionList.of(joined.get(ONE).setCoder(named))
+            .and(shared)
+            .apply("Add those of shared domains", Flatten.pCollections())
+            .setCoder(named)
+            .apply(
                 "Give each organisation its rows",
-                ParDo.of(new RowsFn(corrections))
+                ParDo.of(new RowsFn(source, corrections))
                     .withOutputTags(
                         ATTRIBUTIONS, TupleTagList.of(SERVICES).and(TENANTS).and(SETTLED)));
     return new Result(
@@ -217,79 +237,36 @@ public final class AttributeOrganisations
     }
   }
 
-  private static final class JoinFn
-      extends DoFn<KV<String, CoGbkResult>, KV<Organisation, DomainAttribution>> {
+  private static final class RowsFn
+      extends DoFn<KV<String, KV<Organisation, DomainAttribution>>, Attribution> {
     private static final long serialVersionUID = 1;
 
-    private final PCollectionView<Map<String, KV<Long, Long>>> view;
-    private final Buckets buckets;
-    private transient Catalogue catalogue;
-
-    JoinFn(PCollectionView<Map<String, KV<Long, Long>>> view, Buckets buckets) {
-      this.view = view;
-      this.buckets = buckets;
-    }
-
-    @Setup
-    public void setup() {
-      catalogue = Catalogue.embedded();
-    }
-
-    @ProcessElement
-    public void join(ProcessContext context, MultiOutputReceiver out) {
-      CoGbkResult bucket = context.element().getValue();
-      Map<String, KV<Long, Long>> customers = context.sideInput(view);
-      Map<String, DomainAttribution> byDomain = new HashMap<>();
-      byDomain.put(NO_DOMAIN, Attributions.noDomain());
-      for (DomainAttribution domain : bucket.getAll(DOMAINS)) {
-        KV<Long, Long> of = customers.get(domain.getReceiver());
-        byDomain.put(
-            domain.getDomain(),
-            of == null
-                ? domain
-                : SharedFilters.apply(
-                    domain, new Customers(of.getKey(), of.getValue()), catalogue));
-      }
-      for (KV<String, Organisation> asked : bucket.getAll(ASKED)) {
-        Organisation organisation = asked.getValue();
-        DomainAttribution found = byDomain.get(asked.getKey());
-        if (found == null) {
-          found = Attributions.notObserved(asked.getKey());
-        }
-        KV<Organisation, DomainAttribution> pair = KV.of(organisation, found);
-        if (DomainChoice.isOpen(organisation)) {
-          out.get(SEVERAL).output(KV.of(buckets.of(organisation.getOrganisationId()), pair));
-        } else {
-          out.get(ONE).output(pair);
-        }
-      }
-    }
-  }
-
-  private static final class RowsFn extends DoFn<KV<Organisation, DomainAttribution>, Attribution> {
-    private static final long serialVersionUID = 1;
-
+    private final CatalogueSource source;
     private final Corrections corrections;
     private transient Catalogue catalogue;
 
-    RowsFn(Corrections corrections) {
+    RowsFn(CatalogueSource source, Corrections corrections) {
+      this.source = source;
       this.corrections = corrections;
     }
 
     @Setup
     public void setup() {
-      catalogue = Catalogue.embedded();
+      catalogue = source.catalogue();
     }
 
     @ProcessElement
-    public void rows(@Element KV<Organisation, DomainAttribution> pair, MultiOutputReceiver out) {
-      Organisation organisation = pair.getKey();
-      DomainAttribution found = pair.getValue();
+    public void rows(
+        @Element KV<String, KV<Organisation, DomainAttribution>> named, MultiOutputReceiver out) {
+      Organisation organisation = named.getValue().getKey();
+      DomainAttribution found = named.getValue().getValue();
       DomainAttribution corrected =
           organisation.getDomain() == null
               ? found
               : corrections.applyTo(found, organisation.getOrganisationId(), catalogue);
-      out.get(ATTRIBUTIONS).output(Attributions.of(organisation, corrected));
+      Attribution row = Attributions.of(organisation, corrected);
+      row.setStandsForDomain(named.getKey().isEmpty() ? null : named.getKey());
+      out.get(ATTRIBUTIONS).output(row);
       Attributions.services(organisation, found).forEach(out.get(SERVICES)::output);
       Attributions.tenants(organisation, found).forEach(out.get(TENANTS)::output);
       out.get(SETTLED).output(organisation);

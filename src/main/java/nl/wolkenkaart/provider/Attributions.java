@@ -5,8 +5,6 @@ import nl.wolkenkaart.directory.Organisation;
 
 /** Makes the rows of the tables of attributions, services and tenants. */
 final class Attributions {
-  private static final String NOT_OBSERVED = "not-observed";
-
   private Attributions() {}
 
   /** The row of an organisation. */
@@ -41,6 +39,7 @@ final class Attributions {
             domain.getServices().stream()
                 .map(service -> new ServiceLevel(service.getService(), service.getLevel()))
                 .toList())
+        .setPopulation(organisation.getPopulation())
         .build();
   }
 
@@ -78,7 +77,7 @@ final class Attributions {
    * What can be said of a domain that the observations do not hold: nothing, and that is a failure.
    */
   static DomainAttribution notObserved(String domain) {
-    return nothing(domain, MailStatus.LOOKUP_FAILED, Operator.UNKNOWN.id(), NOT_OBSERVED);
+    return nothing(domain, MailStatus.LOOKUP_FAILED, Operator.UNKNOWN.id(), Rules.NOT_OBSERVED);
   }
 
   private static DomainAttribution nothing(

@@ -1,8 +1,5 @@
 package nl.wolkenkaart.provider;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +38,10 @@ public final class Catalogue {
 
     private static Catalogue load() {
       try {
-        return Catalogue.of(CatalogueFiles.of(Embedded::read));
+        return Catalogue.of(CatalogueFiles.of(CatalogueSource::ofClassPath));
       } catch (CatalogueException e) {
         // The build's tests load these very files, so only a damaged jar comes here.
         throw new IllegalStateException(e.getMessage(), e);
-      }
-    }
-
-    private static byte[] read(String file) throws IOException {
-      try (InputStream in = Catalogue.class.getResourceAsStream("/catalogue/" + file)) {
-        if (in == null) {
-          throw new NoSuchFileException(file);
-        }
-        return in.readAllBytes();
       }
     }
   }
@@ -73,7 +61,7 @@ public final class Catalogue {
     return of(CatalogueFiles.of(folder));
   }
 
-  private static Catalogue of(CatalogueFiles files) throws CatalogueException {
+  static Catalogue of(CatalogueFiles files) throws CatalogueException {
     CatalogueBuilder builder = new CatalogueBuilder(files);
     List<String> faults = builder.faults();
     if (!faults.isEmpty()) {

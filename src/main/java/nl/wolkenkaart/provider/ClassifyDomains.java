@@ -23,26 +23,29 @@ public final class ClassifyDomains
     extends PTransform<PCollection<KV<Integer, Iterable<String>>>, PCollection<DomainAttribution>> {
   private static final long serialVersionUID = 1;
 
+  private final CatalogueSource catalogue;
   private final @Nullable String addresses;
 
-  private ClassifyDomains(@Nullable String addresses) {
+  private ClassifyDomains(CatalogueSource catalogue, @Nullable String addresses) {
+    this.catalogue = catalogue;
     this.addresses = addresses;
   }
 
   /**
-   * A step that classifies with the catalogue that comes with the program.
+   * A step that classifies.
    *
+   * @param catalogue travels with the step
    * @param addresses file of a table of addresses ({@link AddressTable}), the same on every worker;
    *     null for none
    */
-  public static ClassifyDomains withEmbeddedCatalogue(@Nullable String addresses) {
-    return new ClassifyDomains(addresses);
+  public static ClassifyDomains with(CatalogueSource catalogue, @Nullable String addresses) {
+    return new ClassifyDomains(catalogue, addresses);
   }
 
   @Override
   public PCollection<DomainAttribution> expand(PCollection<KV<Integer, Iterable<String>>> files) {
     return files
-        .apply("Weigh the evidence of each domain", ParDo.of(new ClassifyFn(addresses)))
+        .apply("Weigh the evidence of each domain", ParDo.of(new ClassifyFn(catalogue, addresses)))
         .setCoder(AvroCoder.specific(DomainAttribution.class));
   }
 
@@ -51,18 +54,20 @@ public final class ClassifyDomains
     private static final long serialVersionUID = 1;
 
     private final Counter domains = Metrics.counter("provider", "domains");
+    private final CatalogueSource catalogue;
     private final @Nullable String addresses;
     private transient AddressTable table;
     private transient Classifier classifier;
 
-    ClassifyFn(@Nullable String addresses) {
+    ClassifyFn(CatalogueSource catalogue, @Nullable String addresses) {
+      this.catalogue = catalogue;
       this.addresses = addresses;
     }
 
     @Setup
     public void setup() throws IOException {
       table = addresses == null ? AddressTable.none() : AddressTable.open(Path.of(addresses));
-      classifier = new Classifier(Catalogue.embedded(), table);
+      classifier = new Classifier(catalogue.catalogue(), table);
     }
 
     @Teardown

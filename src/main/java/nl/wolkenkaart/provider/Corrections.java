@@ -1,10 +1,7 @@
 package nl.wolkenkaart.provider;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,7 +48,10 @@ public final class Corrections implements Serializable {
   /** The corrections on the class path, {@code /catalogue/corrections/}, as of a date. */
   public static Corrections embedded(LocalDate runDate) {
     try {
-      return of(CatalogueFiles.ofCorrections(Corrections::read), Catalogue.embedded(), runDate);
+      return of(
+          CatalogueFiles.ofCorrections(CatalogueSource::ofClassPath),
+          Catalogue.embedded(),
+          runDate);
     } catch (CatalogueException e) {
       // The build's tests load these very files, so only a damaged jar comes here.
       throw new IllegalStateException(e.getMessage(), e);
@@ -72,16 +72,7 @@ public final class Corrections implements Serializable {
         runDate);
   }
 
-  private static byte[] read(String file) throws IOException {
-    try (InputStream in = Corrections.class.getResourceAsStream("/catalogue/" + file)) {
-      if (in == null) {
-        throw new NoSuchFileException(file);
-      }
-      return in.readAllBytes();
-    }
-  }
-
-  private static Corrections of(CatalogueFiles files, Catalogue catalogue, LocalDate runDate)
+  static Corrections of(CatalogueFiles files, Catalogue catalogue, LocalDate runDate)
       throws CatalogueException {
     List<String> faults = new ArrayList<>(files.faults);
     List<Correction> all = new ArrayList<>();
@@ -106,6 +97,11 @@ public final class Corrections implements Serializable {
   /** SHA-256 of the files, in hexadecimal. */
   public String hash() {
     return hash;
+  }
+
+  /** Whether the corrections that hold are the same ones. */
+  public boolean sameAs(Corrections other) {
+    return valid.equals(other.valid);
   }
 
   /** A line for each correction whose time is over. */

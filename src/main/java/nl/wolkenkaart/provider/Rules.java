@@ -22,6 +22,9 @@ public final class Rules {
   /** The organisation has no domain. */
   public static final String NO_DOMAIN = "no-domain";
 
+  /** The observations do not hold the domain. */
+  public static final String NOT_OBSERVED = "not-observed";
+
   /** MX was not answered, so nothing is said. */
   public static final String MX_NOT_ANSWERED = "mx-not-answered";
 

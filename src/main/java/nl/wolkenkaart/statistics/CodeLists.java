@@ -55,5 +55,17 @@ public final class CodeLists {
           MailStatus.LOOKUP_FAILED,
           MailStatus.NO_DOMAIN);
 
+  /** Whether organisations with a value (of another measure than status) are part of the shares. */
+  static boolean hasShare(String value) {
+    return !WITHOUT_SHARE.contains(value) && !value.equals(Pooling.POOLED_WITHOUT_SHARE);
+  }
+
+  /** Whether a value is none of anybody's: not known, in conflict, or pooled. */
+  static boolean isUndecided(String value) {
+    return value.equals(UNKNOWN)
+        || value.equals(MailStatus.CONFLICT)
+        || value.equals(Pooling.POOLED);
+  }
+
   private CodeLists() {}
 }

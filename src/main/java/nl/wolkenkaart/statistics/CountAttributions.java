@@ -1,35 +1,135 @@
 package nl.wolkenkaart.statistics;
 
+import java.util.Map;
 import nl.wolkenkaart.provider.Attribution;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.Combine;
-import org.apache.beam.sdk.transforms.FlatMapElements;
+import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.TypeDescriptor;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PInput;
+import org.apache.beam.sdk.values.POutput;
+import org.apache.beam.sdk.values.PValue;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Attributions to the rows of the statistics table; no rows for no attributions.
+ * Attributions to the rows of the tables that count them; no rows for no attributions.
  *
  * <p>One combine over everything, not one key per value: on the DirectRunner the cost grows with
  * the number of keys, and the counts of a country fit into a few kilobytes.
  */
 public final class CountAttributions
-    extends PTransform<PCollection<Attribution>, PCollection<Statistic>> {
+    extends PTransform<PCollection<Attribution>, CountAttributions.Result> {
+  private static final long serialVersionUID = 1;
+
+  private static final TupleTag<Statistic> STATISTICS = new TupleTag<>() {};
+  private static final TupleTag<Concentration> CONCENTRATION = new TupleTag<>() {};
+  private static final TupleTag<NotMeasured> NOT_MEASURED = new TupleTag<>() {};
+
+  private final int minCell;
+
+  private CountAttributions(int minCell) {
+    this.minCell = minCell;
+  }
+
+  /**
+   * A step that counts.
+   *
+   * @param minCell organisations that a published cell must have; 0 for all cells
+   */
+  public static CountAttributions withCellsOf(int minCell) {
+    return new CountAttributions(minCell);
+  }
+
   @Override
-  public PCollection<Statistic> expand(PCollection<Attribution> attributions) {
-    return attributions
-        .apply("Count by sector and value", Combine.globally(new CountFn()))
-        .setCoder(CountsCoder.of())
-        .apply(
-            "Work out the shares",
-            FlatMapElements.into(TypeDescriptor.of(Statistic.class)).via(Shares::of))
-        .setCoder(AvroCoder.specific(Statistic.class));
+  public Result expand(PCollection<Attribution> attributions) {
+    PCollectionTuple rows =
+        attributions
+            .apply("Count by sector and value", Combine.globally(new CountFn()))
+            .setCoder(CountsCoder.of())
+            .apply(
+                "Work out the shares",
+                ParDo.of(new RowsFn(minCell))
+                    .withOutputTags(STATISTICS, TupleTagList.of(CONCENTRATION).and(NOT_MEASURED)));
+    return new Result(
+        rows.get(STATISTICS).setCoder(AvroCoder.specific(Statistic.class)),
+        rows.get(CONCENTRATION).setCoder(AvroCoder.specific(Concentration.class)),
+        rows.get(NOT_MEASURED).setCoder(AvroCoder.specific(NotMeasured.class)));
+  }
+
+  /** The rows of three tables. */
+  public static final class Result implements POutput {
+    private final PCollection<Statistic> statistics;
+    private final PCollection<Concentration> concentration;
+    private final PCollection<NotMeasured> notMeasured;
+
+    private Result(
+        PCollection<Statistic> statistics,
+        PCollection<Concentration> concentration,
+        PCollection<NotMeasured> notMeasured) {
+      this.statistics = statistics;
+      this.concentration = concentration;
+      this.notMeasured = notMeasured;
+    }
+
+    /** Counts and shares. */
+    public PCollection<Statistic> statistics() {
+      return statistics;
+    }
+
+    /** How concentrated each sector is. */
+    public PCollection<Concentration> concentration() {
+      return concentration;
+    }
+
+    /** What was not measured, and why. */
+    public PCollection<NotMeasured> notMeasured() {
+      return notMeasured;
+    }
+
+    @Override
+    public Pipeline getPipeline() {
+      return statistics.getPipeline();
+    }
+
+    @Override
+    public Map<TupleTag<?>, PValue> expand() {
+      return Map.of(
+          STATISTICS, statistics, CONCENTRATION, concentration, NOT_MEASURED, notMeasured);
+    }
+
+    @Override
+    public void finishSpecifyingOutput(
+        String transformName, PInput input, PTransform<?, ?> transform) {}
+  }
+
+  private static final class RowsFn extends DoFn<Counts, Statistic> {
+    private static final long serialVersionUID = 1;
+
+    private final int minCell;
+
+    RowsFn(int minCell) {
+      this.minCell = minCell;
+    }
+
+    @ProcessElement
+    public void rows(@Element Counts counts, MultiOutputReceiver out) {
+      PublishedCounts rows = PublishedCounts.of(counts, minCell);
+      rows.statistics().forEach(out.get(STATISTICS)::output);
+      rows.concentration().forEach(out.get(CONCENTRATION)::output);
+      rows.notMeasured().forEach(out.get(NOT_MEASURED)::output);
+    }
   }
 
   private static final class CountFn extends Combine.CombineFn<Attribution, Counts, Counts> {
+    private static final long serialVersionUID = 1;
+
     @Override
     public Counts createAccumulator() {
       return new Counts();

@@ -3,14 +3,11 @@ package nl.wolkenkaart.statistics;
 import static java.util.stream.Collectors.toCollection;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Counts to shares, and the range of each share.
@@ -31,6 +28,8 @@ import java.util.TreeSet;
  * One whose lookup failed or that has no mail is in neither.
  *
  * <p>For the measure {@code status} the denominator is the whole sector and {@code m = n, p = 0}.
+ *
+ * <p>Domains and population are counted in the same way, over those of {@code d}.
  */
 public final class Shares {
   /** Decimals of a share; rounded half up, here and nowhere else. */
@@ -40,77 +39,61 @@ public final class Shares {
 
   /** The rows of the statistics table in its order: sector, measure, value by UTF-8 bytes. */
   public static List<Statistic> of(Counts counts) {
-    Counts withTotal = new Counts();
-    counts
-        .sorted()
-        .forEach(
-            (key, organisations) -> {
-              withTotal.add(key, organisations);
-              withTotal.add(new CountKey(Counts.ALL, key.measure(), key.value()), organisations);
-            });
-    NavigableMap<CountKey, Long> all = withTotal.sorted();
-    Map<String, Long> sectors = new HashMap<>();
-    Map<String, Long> withMail = new HashMap<>();
-    NavigableSet<CountKey> rows = new TreeSet<>();
-    all.forEach(
-        (key, organisations) -> {
-          if (key.measure().equals(Counts.STATUS)) {
-            boolean mail = !CodeLists.WITHOUT_SHARE.contains(key.value());
-            sectors.merge(key.sector(), organisations, Math::addExact);
-            withMail.merge(key.sector(), mail ? organisations : 0, Math::addExact);
-          }
-          rows.add(withoutEnding(key));
-        });
-    return rows.stream()
-        .map(
-            key ->
-                key.measure().equals(Counts.STATUS)
-                    ? row(key, all, sectors.get(key.sector()))
-                    : row(key, all, withMail.get(key.sector())))
+    return of(Totals.of(counts));
+  }
+
+  static List<Statistic> of(Totals totals) {
+    return totals.tallies().keySet().stream()
+        .map(key -> row(key, totals))
         .collect(toCollection(ArrayList::new));
   }
 
-  /** The row for which something is counted: one may be there for those alone that may have it. */
-  private static CountKey withoutEnding(CountKey key) {
-    int ending = key.measure().indexOf('+');
-    return ending < 0
-        ? key
-        : new CountKey(key.sector(), key.measure().substring(0, ending), key.value());
-  }
-
-  private static Statistic row(
-      CountKey key, NavigableMap<CountKey, Long> counts, long denominator) {
-    long organisations = counts.getOrDefault(key, 0L);
-    boolean status = key.measure().equals(Counts.STATUS);
-    if (!status && CodeLists.WITHOUT_SHARE.contains(key.value())) {
-      return row(key, organisations, denominator, null, null, null);
-    }
-    long atLeast = counts.getOrDefault(ending(key, Counts.AT_LEAST), 0L);
-    long possible = counts.getOrDefault(ending(key, Counts.POSSIBLE), 0L);
-    double low = share(atLeast, denominator);
-    double share = share(organisations, denominator);
-    double high = share(organisations + possible, denominator);
-    if (low > share || share > high || high > 1) {
+  private static Statistic row(CountKey key, Totals totals) {
+    Tally tally = totals.tallies().get(key);
+    Tally whole = totals.denominator(key.sector(), key.measure());
+    boolean counted = key.measure().equals(Counts.STATUS) || CodeLists.hasShare(key.value());
+    long denominator = whole.organisations();
+    Double low = counted ? share(tally.atLeast(), denominator) : null;
+    Double share = counted ? share(tally.organisations(), denominator) : null;
+    Double high = counted ? share(tally.organisations() + tally.possible(), denominator) : null;
+    if (counted && (low > share || share > high || high > 1)) {
       throw new IllegalStateException(
           "The share " + share + " of " + key + " is outside its range " + low + " to " + high);
     }
-    return row(key, organisations, denominator, share, low, high);
-  }
-
-  private static CountKey ending(CountKey key, String ending) {
-    return new CountKey(key.sector(), key.measure() + ending, key.value());
-  }
-
-  private static Statistic row(
-      CountKey key, long organisations, long denominator, Double share, Double low, Double high) {
+    Long populationWhole = whole.populated() == 0 ? null : (Long) whole.population();
+    Long population = population(tally, populationWhole != null);
+    boolean populated = counted && population != null && populationWhole != null;
     return new Statistic(
-        key.sector(), key.measure(), key.value(), organisations, denominator, share, low, high);
+        key.sector(),
+        key.measure(),
+        key.value(),
+        tally.organisations(),
+        denominator,
+        share,
+        low,
+        high,
+        tally.domains(),
+        whole.domains(),
+        counted && whole.domains() > 0 ? share(tally.domains(), whole.domains()) : null,
+        population,
+        populationWhole,
+        populated && populationWhole > 0 ? share(population, populationWhole) : null);
+  }
+
+  /** Null where it is known of none of those that there are, or of nobody. */
+  private static @Nullable Long population(Tally tally, boolean ofOthers) {
+    boolean known = tally.populated() > 0 || (ofOthers && tally.organisations() == 0);
+    return known ? (Long) tally.population() : null;
+  }
+
+  static double share(long part, long whole) {
+    return share(BigInteger.valueOf(part), BigInteger.valueOf(whole));
   }
 
   /** The one place where a share is rounded. */
-  private static double share(long part, long whole) {
-    return BigDecimal.valueOf(part)
-        .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP)
+  static double share(BigInteger part, BigInteger whole) {
+    return new BigDecimal(part)
+        .divide(new BigDecimal(whole), DECIMALS, RoundingMode.HALF_UP)
         .doubleValue();
   }
 }

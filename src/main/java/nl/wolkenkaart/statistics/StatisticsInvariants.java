@@ -6,12 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** The invariants of the statistics table. */
+/** The invariants of the tables that count. */
 final class StatisticsInvariants {
   static final String SECTORS =
       "the organisations of each sector and measure but service add up to the sector";
   static final String SUM = "the shares of each sector and measure but service add up to 1";
+  static final String WEIGHTS =
+      "the domains and the population of each sector and measure but service add up";
   static final String RANGE = "every share lies between 0 and 1 and within its range";
   static final String TOTAL = "the rows of all are the sums of the sectors";
   static final String RECOUNT = "the statistics equal a recount of the attributions";
@@ -21,34 +24,55 @@ final class StatisticsInvariants {
 
   private final InvariantReport.Collector collector;
   private final Map<String, Long> organisationsBySector;
-  private final List<Statistic> recount;
+  private final PublishedCounts recount;
+  private final boolean pooled;
 
+  /**
+   * @param organisationsBySector organisations of each sector that is published, and of all
+   * @param recount what the attributions give
+   * @param pooled whether cells of few organisations were pooled
+   */
   StatisticsInvariants(
       InvariantReport.Collector collector,
       Map<String, Long> organisationsBySector,
-      List<Statistic> recount) {
+      PublishedCounts recount,
+      boolean pooled) {
     this.collector = collector;
     this.organisationsBySector = organisationsBySector;
     this.recount = recount;
+    this.pooled = pooled;
   }
 
-  void check(Iterable<Statistic> statistics) {
-    List.of(SECTORS, SUM, RANGE, TOTAL, RECOUNT).forEach(collector::announce);
+  void check(
+      Iterable<Statistic> statistics,
+      Iterable<Concentration> concentration,
+      Iterable<NotMeasured> notMeasured) {
+    List.of(SECTORS, SUM, WEIGHTS, RANGE, TOTAL, RECOUNT).forEach(collector::announce);
     NavigableMap<CountKey, List<Statistic>> groups = new TreeMap<>();
     NavigableMap<CountKey, Statistic> rows = new TreeMap<>();
+    List<Statistic> all = new ArrayList<>();
     for (Statistic row : statistics) {
+      all.add(row);
       groups
           .computeIfAbsent(
               new CountKey(row.getSector(), row.getMeasure(), ""), key -> new ArrayList<>())
           .add(row);
-      Statistic earlier = rows.put(key(row), row);
-      collector.check(RECOUNT, earlier == null, "The statistics have two rows for " + name(row));
+      rows.put(key(row), row);
       checkRange(row);
     }
     checkSectors(groups);
     groups.values().forEach(this::checkSum);
+    groups.values().forEach(this::checkWeights);
     checkTotal(rows);
-    checkRecount(rows);
+    new Recount<>(
+            collector,
+            RECOUNT,
+            "statistics have",
+            StatisticsInvariants::name,
+            StatisticsInvariants::figures)
+        .check(all, recount.statistics());
+    new ConcentrationInvariants(collector, rows).check(concentration, recount.concentration());
+    new NotMeasuredInvariants(collector, rows, pooled).check(notMeasured, recount.notMeasured());
   }
 
   private void checkRange(Statistic row) {
@@ -66,6 +90,47 @@ final class StatisticsInvariants {
     boolean inside = 0 <= low && low <= share && share <= high && high <= 1;
     collector.check(
         RANGE, inside, "The share of " + name(row) + " is out of range: " + figures(row));
+    checkRange(row, "domains", row.getDomainsShare());
+    checkRange(row, "population", row.getPopulationShare());
+  }
+
+  private void checkRange(Statistic row, String weight, @Nullable Double share) {
+    collector.check(
+        RANGE,
+        share == null || (0 <= share && share <= 1),
+        "The share of the " + weight + " of " + name(row) + " is out of range: " + share);
+  }
+
+  /** Each domain and each inhabitant is in one value of the denominator. */
+  private void checkWeights(List<Statistic> group) {
+    Statistic first = group.get(0);
+    if (!Counts.EACH_ONCE.contains(first.getMeasure())) {
+      return;
+    }
+    long domains = 0;
+    long population = 0;
+    for (Statistic row : group) {
+      if (row.getShare() != null) {
+        domains += row.getDomains() == null ? 0 : row.getDomains();
+        population += row.getPopulation() == null ? 0 : row.getPopulation();
+      }
+    }
+    checkWeight(first, "domains", domains, first.getDomainsDenominator());
+    checkWeight(first, "inhabitants", population, first.getPopulationDenominator());
+  }
+
+  private void checkWeight(Statistic row, String weight, long sum, @Nullable Long denominator) {
+    collector.check(
+        WEIGHTS,
+        sum == (denominator == null ? 0 : denominator),
+        String.format(
+            Locale.ROOT,
+            "The %s of sector %s and measure %s add up to %d, their denominator is %d",
+            weight,
+            row.getSector(),
+            row.getMeasure(),
+            sum,
+            denominator));
   }
 
   private void checkSectors(NavigableMap<CountKey, List<Statistic>> groups) {
@@ -145,31 +210,6 @@ final class StatisticsInvariants {
                     totals.get(key))));
   }
 
-  private void checkRecount(NavigableMap<CountKey, Statistic> rows) {
-    NavigableMap<CountKey, Statistic> left = new TreeMap<>(rows);
-    for (Statistic expected : recount) {
-      Statistic row = left.remove(key(expected));
-      if (row == null) {
-        collector.check(RECOUNT, false, "The statistics have no row for " + name(expected));
-      } else {
-        collector.check(
-            RECOUNT,
-            row.equals(expected),
-            String.format(
-                Locale.ROOT,
-                "A recount of %s gives %s, the statistics say %s",
-                name(row),
-                figures(expected),
-                figures(row)));
-      }
-    }
-    left.values()
-        .forEach(
-            row ->
-                collector.check(
-                    RECOUNT, false, "The attributions give no reason for " + name(row)));
-  }
-
   private static CountKey key(Statistic row) {
     return new CountKey(row.getSector(), row.getMeasure(), row.getValue());
   }
@@ -182,11 +222,17 @@ final class StatisticsInvariants {
   private static String figures(Statistic row) {
     return String.format(
         Locale.ROOT,
-        "%d of %d, share %s (%s to %s)",
+        "%d of %d, share %s (%s to %s), domains %s of %s (%s), population %s of %s (%s)",
         row.getOrganisations(),
         row.getDenominator(),
         row.getShare(),
         row.getShareLow(),
-        row.getShareHigh());
+        row.getShareHigh(),
+        row.getDomains(),
+        row.getDomainsDenominator(),
+        row.getDomainsShare(),
+        row.getPopulation(),
+        row.getPopulationDenominator(),
+        row.getPopulationShare());
   }
 }

@@ -1,10 +1,8 @@
 package nl.wolkenkaart.statistics;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.google.common.primitives.UnsignedBytes;
 import java.io.Serializable;
 import java.util.Comparator;
+import nl.wolkenkaart.directory.Utf8Text;
 
 /**
  * The order of all tables: by the bytes of the UTF-8 form, unsigned. It is the order of code points
@@ -16,7 +14,6 @@ public enum Utf8Order implements Comparator<String>, Serializable {
 
   @Override
   public int compare(String left, String right) {
-    return UnsignedBytes.lexicographicalComparator()
-        .compare(left.getBytes(UTF_8), right.getBytes(UTF_8));
+    return Utf8Text.compare(left, right);
   }
 }

@@ -2,6 +2,7 @@ package nl.wolkenkaart.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -39,6 +40,11 @@ final class AvroTable<T extends SpecificRecord> implements RowWriter<T> {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has MD5", e);
     }
+  }
+
+  /** Writes a row that is bytes already, as Avro's binary encoding has them. */
+  void writeEncoded(byte[] row) throws IOException {
+    writer.appendEncoded(ByteBuffer.wrap(row));
   }
 
   @Override

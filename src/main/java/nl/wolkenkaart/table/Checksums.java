@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.stream.Stream;
 import nl.wolkenkaart.statistics.Utf8Order;
 
@@ -31,16 +31,30 @@ public final class Checksums {
    * @return the file written
    */
   public static Path write(Path folder) throws IOException {
-    TreeMap<String, Path> files = new TreeMap<>(Utf8Order.UTF8_ORDER);
+    return write(folder, new FileSums(folder));
+  }
+
+  /** As the other, without reading again what was read for the descriptors of the folder. */
+  public static Path write(Path folder, Descriptors.DescribedFiles described) throws IOException {
+    return write(folder, described.sums());
+  }
+
+  private static Path write(Path folder, FileSums sums) throws IOException {
+    List<String> files;
     try (Stream<Path> found = Files.walk(folder)) {
-      found.filter(Files::isRegularFile).forEach(file -> files.put(name(folder, file), file));
+      files =
+          found
+              .filter(Files::isRegularFile)
+              .map(file -> name(folder, file))
+              .filter(
+                  name -> !name.equals(FILE) && !name.equals(part(FILE)) && !name.endsWith(LOCK))
+              .sorted(Utf8Order.UTF8_ORDER)
+              .toList();
     }
+    sums.read(files);
     StringBuilder lines = new StringBuilder();
-    for (var entry : files.entrySet()) {
-      String name = entry.getKey();
-      if (!name.equals(FILE) && !name.equals(part(FILE)) && !name.endsWith(LOCK)) {
-        lines.append(line(sha256(entry.getValue()), name)).append('\n');
-      }
+    for (String name : files) {
+      lines.append(line(sums.of(name).sha256(), name)).append('\n');
     }
     Path target = folder.resolve(FILE);
     replace(target, lines.toString());

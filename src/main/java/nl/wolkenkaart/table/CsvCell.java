@@ -85,8 +85,10 @@ final class CsvCell {
 
   /** C0, DEL, C1, line separators, byte order mark, and what turns text (Unicode annex 9). */
   private static boolean isUnprintable(char sign) {
-    return sign < ' '
-        || (sign >= 0x7f && sign <= 0x9f)
+    if (sign >= ' ' && sign < 0x7f) {
+      return false;
+    }
+    return sign <= 0x9f
         || sign == 0x061c
         || sign == 0x200e
         || sign == 0x200f

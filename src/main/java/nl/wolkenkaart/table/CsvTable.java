@@ -8,8 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.util.List;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -17,12 +16,12 @@ import org.apache.commons.csv.CSVPrinter;
  * The flat twin of a table: CSV (RFC 4180, but with LF), UTF-8 without a byte order mark, one
  * header line with the names of the fields. See {@link CsvCell} for the cells.
  */
-final class CsvTable<T extends SpecificRecord> implements RowWriter<T> {
+final class CsvTable<T extends IndexedRecord> implements RowWriter<T> {
   private final List<Schema.Field> fields;
   private final CSVPrinter printer;
 
-  CsvTable(Class<T> type, OutputStream out) throws IOException {
-    fields = SpecificData.getForClass(type).getSchema(type).getFields();
+  CsvTable(Schema schema, OutputStream out) throws IOException {
+    fields = schema.getFields();
     CSVFormat format =
         CSVFormat.RFC4180
             .builder()

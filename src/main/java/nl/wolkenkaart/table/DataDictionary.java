@@ -20,6 +20,9 @@ final class DataDictionary {
       Each table is there as Parquet, Avro and CSV with the same rows in the same order, that of the UTF-8 bytes of the
       primary key. In CSV null is an empty cell, lists and records are JSON on one line, control characters are
       escaped, and text that a spreadsheet would run as a formula has an apostrophe before it.
+
+      `observations` is there as Avro and Parquet, one file of each for every bucket of domains, and not as CSV; why is in
+      [decision 13](decisions/13-observations-as-parquet.md).
       """;
 
   private DataDictionary() {}
@@ -66,7 +69,7 @@ final class DataDictionary {
         switch (present.getType()) {
           case RECORD -> present.getName();
           case ARRAY -> "list of " + type(present.getElementType());
-          case INT, LONG -> "whole number";
+          case INT, LONG -> present.getLogicalType() == null ? "whole number" : "time";
           case DOUBLE -> "number";
           case BOOLEAN -> "true or false";
           case STRING -> "text";

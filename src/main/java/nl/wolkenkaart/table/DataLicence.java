@@ -10,8 +10,14 @@ final class DataLicence {
   /** The licence's identifier on the SPDX list. */
   static final String SPDX = "CC-BY-4.0";
 
+  /** Where its text is. */
+  static final String TEXT = "https://creativecommons.org/licenses/by/4.0/";
+
+  /** The licence in the authority table of the EU's Publications Office, for DCAT-AP. */
+  static final String AUTHORITY =
+      "http://publications.europa.eu/resource/authority/licence/CC_BY_4_0";
+
   private static final String TITLE = "Creative Commons Attribution 4.0 International";
-  private static final String TEXT = "https://creativecommons.org/licenses/by/4.0/";
 
   private DataLicence() {}
 

@@ -3,7 +3,6 @@ package nl.wolkenkaart.table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,87 +10,89 @@ import java.util.Map;
 
 /**
  * {@code datapackage.json}: the tables of a run for other programs (Data Package, version 2.0):
- * every file with its size, its SHA-256 and the schema of its rows. It has no time of writing, so
- * the same tables of the same list and date give the same bytes.
+ * every file with its size, its SHA-256 and the schema of its rows.
+ *
+ * <p>Observations are one resource for each form, in several files. The standard has such files
+ * read one after the other as if they were one, so size and hash are those of all in a row, in the
+ * order of {@code path}; each file's own hash is in {@code SHA256SUMS}.
  */
-public final class DataPackage {
-  private static final String PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
+final class DataPackage {
+  static final String FILE = "datapackage.json";
+
+  static final String PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
 
   private DataPackage() {}
 
-  /**
-   * Writes the descriptor of a run whose tables are written.
-   *
-   * @param folder the run's folder, on this machine
-   * @param runDate the date that the run stands for
-   * @param lists the lists of organisations
-   * @return the file written
-   */
-  public static Path write(RunFolder folder, LocalDate runDate, List<Path> lists)
-      throws IOException {
-    Path target = Path.of(folder.dataPackage());
-    Checksums.replace(target, PrettyJson.of(describe(Path.of(folder.root()), runDate, lists)));
-    return target;
-  }
-
-  private static Map<String, Object> describe(Path root, LocalDate runDate, List<Path> lists)
-      throws IOException {
+  static String text(Dataset dataset) throws IOException {
     Map<String, Object> text = new LinkedHashMap<>();
     text.put("$schema", PROFILE);
-    text.put("name", "wolkenkaart-" + runDate);
-    text.put("title", "Who receives and who runs the mail of organisations, " + runDate);
-    text.put(
-        "description",
-        "Measured from public DNS and classified by rules; what each column means is in the schemas."
-            + " What was run, on what, and what came of it is in run-manifest.json.");
+    text.put("name", dataset.name());
+    text.put("title", dataset.title());
+    text.put("description", Dataset.DESCRIPTION);
+    text.put("version", dataset.version());
+    text.put("created", dataset.runDate() + "T00:00:00Z");
+    if (!dataset.publication().baseUrl().isEmpty()) {
+      text.put("homepage", dataset.publication().baseUrl());
+    }
+    text.put("keywords", Dataset.KEYWORDS);
     text.put("licenses", List.of(DataLicence.forDataPackage()));
+    text.put("contributors", contributors(dataset.publication()));
     List<Map<String, Object>> sources = new ArrayList<>();
-    for (Path list : lists) {
+    for (Path list : dataset.lists()) {
       sources.add(source(list));
     }
     sources.add(Map.of("title", "Public DNS"));
     text.put("sources", sources);
     List<Object> resources = new ArrayList<>();
-    for (Table<?> table : Tables.ALL) {
-      for (TableFormat format : TableFormat.values()) {
-        resources.add(resource(root, table, format, "tables/"));
-      }
+    for (Resource resource : dataset.resources()) {
+      resources.add(resource(resource, dataset.sums()));
     }
-    resources.add(resource(root, Tables.REJECTS, TableFormat.CSV, ""));
     text.put("resources", resources);
-    return text;
+    return PrettyJson.of(text);
+  }
+
+  private static List<Object> contributors(Publication publication) {
+    Map<String, Object> publisher = new LinkedHashMap<>();
+    publisher.put("title", publication.publisherName());
+    if (publication.publisherUri() != null) {
+      publisher.put("path", publication.publisherUri());
+    }
+    if (publication.contact() != null && !publication.contact().contains(":")) {
+      publisher.put("email", publication.contact());
+    }
+    publisher.put("roles", List.of("publisher", "creator"));
+    Map<String, Object> software = new LinkedHashMap<>();
+    software.put("title", "Wolkenkaart");
+    software.put("roles", List.of("software"));
+    return List.of(publisher, software);
   }
 
   private static Map<String, Object> source(Path list) throws IOException {
-    String name = String.valueOf(list.getFileName());
-    return Map.of("title", "List of organisations " + name + ", SHA-256 " + Checksums.sha256(list));
+    Map<String, Object> source = new LinkedHashMap<>();
+    source.put("title", "List of organisations " + list.getFileName());
+    source.put("bytes", Files.size(list));
+    source.put("hash", "sha256:" + Checksums.sha256(list));
+    return source;
   }
 
-  /** What follows a table's name in a resource's; nothing for CSV, which every program reads. */
-  static String suffix(TableFormat format) {
-    return format == TableFormat.CSV ? "" : '-' + format.extension();
-  }
-
-  private static Map<String, Object> resource(
-      Path root, Table<?> table, TableFormat format, String folder) throws IOException {
-    String path = folder + table.name() + '.' + format.extension();
-    Path file = root.resolve(path);
-    String suffix = suffix(format);
+  static Map<String, Object> resource(Resource resource, FileSums sums) throws IOException {
+    TableFormat format = resource.format();
     Map<String, Object> text = new LinkedHashMap<>();
-    text.put("name", table.name() + suffix);
+    text.put("name", resource.name());
     if (format == TableFormat.CSV) {
       text.put("type", "table");
     }
-    text.put("path", path);
+    text.put("path", resource.isInParts() ? resource.paths() : resource.paths().get(0));
     text.put("format", format.extension());
     text.put("mediatype", format.mediaType());
     if (format == TableFormat.CSV) {
       text.put("encoding", "utf-8");
       text.put("dialect", Map.of("lineTerminator", "\n"));
     }
-    text.put("bytes", Files.size(file));
-    text.put("hash", "sha256:" + Checksums.sha256(file));
-    text.put("schema", TableSchema.of(TableShape.of(table), suffix));
+    FileSums.Sum sum = sums.ofAll(resource.paths());
+    text.put("bytes", sum.bytes());
+    text.put("hash", "sha256:" + sum.sha256());
+    text.put("schema", TableSchema.of(resource.shape(), Resource.suffix(format)));
     return text;
   }
 }

@@ -22,8 +22,8 @@ import org.apache.parquet.schema.MessageType;
 /**
  * The rows of a Parquet file on this machine, read once while they are asked for.
  *
- * <p>By the library that wrote them and not by DuckDB, which would make the program 70 MB larger
- * for one command; that DuckDB reads the same rows is a matter of the tests.
+ * <p>By the library that wrote them; that another program reads as much is a matter of {@link
+ * DuckDbCheck}.
  */
 final class ParquetRows<T extends SpecificRecord> implements Iterable<T>, Closeable {
   private final ParquetReader<T> reader;

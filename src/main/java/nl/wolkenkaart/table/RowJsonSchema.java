@@ -1,5 +1,6 @@
 package nl.wolkenkaart.table;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,11 @@ final class RowJsonSchema {
       property.put("description", field.doc());
       property.putAll(value(field.schema()));
       if (!TableShape.values(field).isEmpty()) {
-        property.put("enum", TableShape.values(field));
+        List<Object> codes = new ArrayList<>(TableShape.values(field));
+        if (TableShape.isNullable(field.schema())) {
+          codes.add(null);
+        }
+        property.put("enum", codes);
       }
       properties.put(field.name(), property);
     }
@@ -58,7 +63,13 @@ final class RowJsonSchema {
         value.put("items", value(present.getElementType()));
       }
       case STRING -> value.put("type", "string");
-      case INT, LONG -> value.put("type", "integer");
+      case INT, LONG -> {
+        boolean time = present.getLogicalType() != null;
+        value.put("type", time ? "string" : "integer");
+        if (time) {
+          value.put("format", "date-time");
+        }
+      }
       case DOUBLE -> value.put("type", "number");
       case BOOLEAN -> value.put("type", "boolean");
       default -> throw new IllegalArgumentException("No table has a value of " + present.getType());

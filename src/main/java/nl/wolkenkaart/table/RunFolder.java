@@ -1,6 +1,8 @@
 package nl.wolkenkaart.table;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The names of a run's folder, in one place.
@@ -48,9 +50,11 @@ public record RunFolder(String root) implements Serializable {
     return in(Checksums.FILE);
   }
 
-  /** The description of the dataset for other programs. */
-  public String dataPackage() {
-    return in("datapackage.json");
+  /** The papers by which other programs know the dataset, and what checks all files. */
+  public List<String> closing() {
+    List<String> closing = new ArrayList<>(List.of(manifest(), checksums()));
+    Descriptors.names().forEach(name -> closing.add(in(name)));
+    return closing;
   }
 
   /** The report for people. */

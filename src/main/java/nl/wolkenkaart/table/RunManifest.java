@@ -20,9 +20,13 @@ import nl.wolkenkaart.statistics.InvariantReport;
  * runs on one machine.
  */
 public final class RunManifest {
+  /** The option of the smallest cell; {@link DatasetCheck} recounts with it. */
+  public static final String MIN_CELL = "min-cell";
+
   private final Map<String, Object> sections = new TreeMap<>();
   private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
   private final Map<String, Map<String, Long>> counts = new TreeMap<>();
+  private final Map<String, Map<String, Long>> metrics = new TreeMap<>();
   private final Map<String, Double> seconds = new TreeMap<>();
 
   /** The program's name and version. */
@@ -40,6 +44,13 @@ public final class RunManifest {
     return this;
   }
 
+  /** What the folder holds, where that is not the tables of one run. */
+  @CanIgnoreReturnValue
+  public RunManifest dataset(DatasetKind kind) {
+    sections.put("dataset", kind.word());
+    return this;
+  }
+
   /** The date that the run stands for. */
   @CanIgnoreReturnValue
   public RunManifest runDate(LocalDate date) {
@@ -54,6 +65,13 @@ public final class RunManifest {
         file.toString(),
         Map.of(
             "file", file.toString(), "bytes", Files.size(file), "sha256", Checksums.sha256(file)));
+    return this;
+  }
+
+  /** The program's jar, with its SHA-256; the libraries beside it are known by their versions. */
+  @CanIgnoreReturnValue
+  public RunManifest jar(Path file) throws IOException {
+    sections.put("jar", Map.of("bytes", Files.size(file), "sha256", Checksums.sha256(file)));
     return this;
   }
 
@@ -126,6 +144,13 @@ public final class RunManifest {
     return this;
   }
 
+  /** The runner's counters of a stage, attempts that failed included. */
+  @CanIgnoreReturnValue
+  public RunManifest metrics(String stage, Map<String, Long> counters) {
+    metrics.put(stage, new TreeMap<>(counters));
+    return this;
+  }
+
   /** How long a stage took. */
   @CanIgnoreReturnValue
   public RunManifest seconds(String stage, double duration) {
@@ -148,6 +173,9 @@ public final class RunManifest {
     }
     if (!counts.isEmpty()) {
       all.put("counts", counts);
+    }
+    if (!metrics.isEmpty()) {
+      all.put("metrics", metrics);
     }
     if (!seconds.isEmpty()) {
       all.put("seconds", seconds);

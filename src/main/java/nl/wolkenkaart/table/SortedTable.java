@@ -17,9 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import nl.wolkenkaart.directory.Reject;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
-import org.apache.beam.sdk.util.CoderUtils;
 import org.apache.beam.sdk.values.KV;
 
 /**
@@ -41,6 +39,7 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
   private final List<KV<byte[], byte[]>> rows = new ArrayList<>();
   private final List<Path> pieces = new ArrayList<>();
   private long held;
+  private long number;
 
   SortedTable(Table<T> table, TableFiles<T> files, long most) throws IOException {
     this.most = most;
@@ -64,6 +63,16 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
         HELD);
   }
 
+  /** Rows in an order of one's own, as Avro in a folder on this machine. */
+  public static <T extends SpecificRecord> SortedTable<T> asAvro(Path folder, Table<T> table)
+      throws IOException {
+    return new SortedTable<>(
+        table,
+        new TableFiles<>(
+            folder.toString(), table.name(), table.type(), ImmutableList.of(TableFormat.AVRO)),
+        HELD);
+  }
+
   /** The rejects of a run. */
   public static SortedTable<Reject> rejects(RunFolder folder) throws IOException {
     Table<Reject> table = Tables.REJECTS;
@@ -78,6 +87,7 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
   public void add(T row) throws IOException {
     KV<byte[], byte[]> keyed = KeyRows.of(table, coder, row);
     rows.add(keyed);
+    number++;
     held += keyed.getKey().length + keyed.getValue().length + OVERHEAD;
     if (held > most) {
       spill();
@@ -115,15 +125,7 @@ public final class SortedTable<T extends SpecificRecord> implements Closeable {
       }
       sorted.add(rows.iterator());
       Iterator<KV<byte[], byte[]>> merged = Iterators.mergeSorted(sorted, WriteRows.ORDER);
-      files.write(() -> Iterators.transform(merged, this::decode));
-    }
-  }
-
-  private T decode(KV<byte[], byte[]> row) {
-    try {
-      return CoderUtils.decodeFromByteArray(coder, row.getValue());
-    } catch (CoderException e) {
-      throw new UncheckedIOException("A row of this run cannot be read again", e);
+      files.write(Iterators.transform(merged, KV::getValue), number);
     }
   }
 

@@ -21,6 +21,7 @@ import org.apache.parquet.schema.Type;
 /** Holds the files of each table against its schema, its keys, and each other. */
 final class TableCheck {
   private final DatasetFiles files;
+  private final DatasetKind kind;
   private final Findings columns =
       new Findings("columns: those of this version, in Parquet, Avro and CSV");
   private final Findings keys =
@@ -32,16 +33,23 @@ final class TableCheck {
   private final Map<List<Object>, Set<String>> seen = new HashMap<>();
 
   private final Set<String> unusable = new HashSet<>();
+  private final Map<String, Long> rows = new HashMap<>();
 
-  TableCheck(DatasetFiles files) {
+  TableCheck(DatasetFiles files, DatasetKind kind) {
     this.files = files;
+    this.kind = kind;
   }
 
   ImmutableList<DatasetReport.Part> check() {
-    for (Table<?> table : Tables.ALL) {
+    for (Table<?> table : kind.tables()) {
       check(table);
     }
     return ImmutableList.of(columns.part(), keys.part(), foreign.part(), twins.part());
+  }
+
+  /** Rows of each Parquet file that could be read to its end, by its name. */
+  Map<String, Long> rows() {
+    return rows;
   }
 
   /** Whether the Parquet files of all tables have been read to their ends. */
@@ -145,6 +153,7 @@ final class TableCheck {
         }
       }
     }
+    this.rows.put(file, number);
   }
 
   private static String key(TableShape shape, IndexedRecord row, List<String> columns) {
@@ -215,7 +224,7 @@ final class TableCheck {
         return;
       }
       SameLines same = new SameLines(path);
-      try (CsvTable<T> csv = new CsvTable<>(table.type(), same);
+      try (CsvTable<T> csv = new CsvTable<>(shape.schema(), same);
           ParquetRows<T> rows = new ParquetRows<>(files.find(parquet), table.type())) {
         for (T row : rows) {
           csv.write(row);

@@ -3,16 +3,25 @@ package nl.wolkenkaart.table;
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.Closer;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * The files of one table, one for each format, written in one pass over its rows.
@@ -31,16 +40,18 @@ record TableFiles<T extends SpecificRecord>(
   /**
    * Writes the rows in the order in which they come.
    *
+   * @param rows as the bytes of Avro's binary encoding
+   * @param number how many there are
    * @return the names of the files
    * @throws IOException if a file cannot be written; those that were there before are then
    *     untouched
    */
-  List<String> write(Iterable<T> rows) throws IOException {
+  List<String> write(Iterator<byte[]> rows, long number) throws IOException {
     ResourceId place = FileSystems.matchNewResource(folder, true);
     List<ResourceId> unfinished = new ArrayList<>();
     List<ResourceId> finished = new ArrayList<>();
     try (Closer closer = Closer.create()) {
-      List<RowWriter<T>> writers = new ArrayList<>();
+      Writers writers = new Writers(PlainSchema.of(type));
       for (TableFormat format : formats) {
         String file = name + '.' + format.extension();
         ResourceId target = place.resolve(file, StandardResolveOptions.RESOLVE_FILE);
@@ -49,16 +60,52 @@ record TableFiles<T extends SpecificRecord>(
         unfinished.add(part);
         finished.add(target);
         OutputStream out = closer.register(open(part));
-        writers.add(closer.register(format.open(type, out)));
+        closer.register(writers.begin(format, out, number));
       }
-      for (T row : rows) {
-        for (RowWriter<T> writer : writers) {
-          writer.write(row);
-        }
+      while (rows.hasNext()) {
+        writers.write(rows.next());
       }
     }
     FileSystems.rename(unfinished, finished);
     return finished.stream().map(ResourceId::toString).toList();
+  }
+
+  /** Takes each row as bytes: Avro's file takes them as they are, the others once decoded. */
+  private final class Writers {
+    private final Schema schema;
+    private final GenericDatumReader<IndexedRecord> reader;
+    private final List<RowWriter<IndexedRecord>> decoded = new ArrayList<>();
+    private @Nullable AvroTable<T> avro;
+    private @Nullable BinaryDecoder decoder;
+    private @Nullable IndexedRecord row;
+
+    Writers(Schema schema) {
+      this.schema = schema;
+      this.reader = new GenericDatumReader<>(schema, schema, GenericData.get());
+    }
+
+    Closeable begin(TableFormat format, OutputStream out, long rows) throws IOException {
+      switch (format) {
+        case AVRO -> {
+          avro = new AvroTable<>(type, out);
+          return avro;
+        }
+        case PARQUET -> decoded.add(new ParquetTable<>(schema, GenericData.get(), out, rows));
+        case CSV -> decoded.add(new CsvTable<>(schema, out));
+      }
+      return decoded.get(decoded.size() - 1);
+    }
+
+    void write(byte[] bytes) throws IOException {
+      if (avro != null) {
+        avro.writeEncoded(bytes);
+      }
+      decoder = DecoderFactory.get().binaryDecoder(bytes, decoder);
+      row = reader.read(row, decoder);
+      for (RowWriter<IndexedRecord> writer : decoded) {
+        writer.write(row);
+      }
+    }
   }
 
   private static OutputStream open(ResourceId file) throws IOException {

@@ -6,34 +6,42 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** The forms in which a table is written. Equal rows in equal order give equal bytes in each. */
 public enum TableFormat {
-  PARQUET("parquet", "application/vnd.apache.parquet") {
+  PARQUET(
+      "parquet",
+      "application/vnd.apache.parquet",
+      true,
+      "https://parquet.apache.org/docs/file-format/") {
     @Override
     <T extends SpecificRecord> RowWriter<T> open(Class<T> type, OutputStream out)
         throws IOException {
-      return new ParquetTable<>(type, out);
+      return ParquetTable.of(type, out);
     }
   },
-  AVRO("avro", "application/avro") {
+  AVRO("avro", "application/avro", false, "https://avro.apache.org/docs/1.11.1/specification/") {
     @Override
     <T extends SpecificRecord> RowWriter<T> open(Class<T> type, OutputStream out)
         throws IOException {
       return new AvroTable<>(type, out);
     }
   },
-  CSV("csv", "text/csv") {
+  CSV("csv", "text/csv", true, "https://www.rfc-editor.org/rfc/rfc4180") {
     @Override
     <T extends SpecificRecord> RowWriter<T> open(Class<T> type, OutputStream out)
         throws IOException {
-      return new CsvTable<>(type, out);
+      return new CsvTable<>(PlainSchema.of(type), out);
     }
   };
 
   private final String extension;
   private final String mediaType;
+  private final boolean registered;
+  private final String specification;
 
-  TableFormat(String extension, String mediaType) {
+  TableFormat(String extension, String mediaType, boolean registered, String specification) {
     this.extension = extension;
     this.mediaType = mediaType;
+    this.registered = registered;
+    this.specification = specification;
   }
 
   /** The ending of the file's name, without the dot. */
@@ -44,6 +52,16 @@ public enum TableFormat {
   /** The form's name on the internet; Avro has none in IANA's register, and goes by a usual one. */
   String mediaType() {
     return mediaType;
+  }
+
+  /** Whether that name is in IANA's register. */
+  boolean isRegistered() {
+    return registered;
+  }
+
+  /** Where the form is specified. */
+  String specification() {
+    return specification;
   }
 
   /** Starts a file in this form; closing the writer closes the stream. */

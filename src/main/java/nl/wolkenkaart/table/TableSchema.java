@@ -66,7 +66,7 @@ final class TableSchema {
   private static String type(Schema schema) {
     return switch (schema.getType()) {
       case STRING -> "string";
-      case INT, LONG -> "integer";
+      case INT, LONG -> schema.getLogicalType() == null ? "integer" : "datetime";
       case DOUBLE -> "number";
       case BOOLEAN -> "boolean";
       case ARRAY -> "array";

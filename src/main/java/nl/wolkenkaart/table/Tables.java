@@ -4,10 +4,17 @@ import com.google.common.collect.ImmutableList;
 import java.util.Locale;
 import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.directory.Reject;
+import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Change;
+import nl.wolkenkaart.statistics.Concentration;
+import nl.wolkenkaart.statistics.Flow;
+import nl.wolkenkaart.statistics.NetFlow;
+import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.Statistic;
+import nl.wolkenkaart.statistics.Trend;
 
 /** The tables of a run. */
 public final class Tables {
@@ -34,6 +41,23 @@ public final class Tables {
           Statistic.class,
           row -> key(row.getSector(), row.getMeasure(), row.getValue()));
 
+  /** How concentrated each sector is; key sector, axis. */
+  public static final Table<Concentration> CONCENTRATION =
+      new Table<>("concentration", Concentration.class, row -> key(row.getSector(), row.getAxis()));
+
+  /** What was not measured, and why; key sector, axis, reason. */
+  public static final Table<NotMeasured> NOT_MEASURED =
+      new Table<>(
+          "not_measured",
+          NotMeasured.class,
+          row -> key(row.getSector(), row.getAxis(), row.getReason()));
+
+  /**
+   * What was seen of each domain, one file per bucket of domains as Avro and Parquet; key domain.
+   */
+  public static final Table<DomainObservation> OBSERVATIONS =
+      new Table<>("observations", DomainObservation.class, DomainObservation::getDomain);
+
   /** Rows of the lists that could not be used; by file, line and value. */
   static final Table<Reject> REJECTS =
       new Table<>(
@@ -45,9 +69,43 @@ public final class Tables {
                   String.format(Locale.ROOT, "%019d", row.getLine()),
                   row.getValue()));
 
-  /** The tables that are written in every format, in the order in which they are described. */
+  /**
+   * The tables that are written in every format, in the order in which they are described; a table
+   * stands after those to which its foreign keys point.
+   */
   public static final ImmutableList<Table<?>> ALL =
-      ImmutableList.of(ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS);
+      ImmutableList.of(
+          ORGANISATIONS, ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS, CONCENTRATION, NOT_MEASURED);
+
+  /** One row per organisation, axis and step between two runs. */
+  public static final Table<Change> CHANGES =
+      new Table<>(
+          "changes",
+          Change.class,
+          row -> key(row.getOrganisationId(), row.getAxis(), row.getItem(), row.getKind()));
+
+  /** Organisations that went from one value to another; key sector, axis, from, to, kind. */
+  public static final Table<Flow> FLOWS =
+      new Table<>(
+          "flows",
+          Flow.class,
+          row -> key(row.getSector(), row.getAxis(), row.getFrom(), row.getTo(), row.getKind()));
+
+  /** What came to a value and left it; key sector, axis, value. */
+  public static final Table<NetFlow> NET_FLOWS =
+      new Table<>(
+          "net_flows", NetFlow.class, row -> key(row.getSector(), row.getAxis(), row.getValue()));
+
+  /** The statistics of several runs; key sector, measure, value, run_date. */
+  public static final Table<Trend> TREND =
+      new Table<>(
+          "trend",
+          Trend.class,
+          row -> key(row.getSector(), row.getMeasure(), row.getValue(), row.getRunDate()));
+
+  /** All tables that are described: those, and the observations, which have no CSV form. */
+  public static final ImmutableList<Table<?>> DESCRIBED =
+      ImmutableList.<Table<?>>builder().addAll(ALL).add(OBSERVATIONS).build();
 
   private Tables() {}
 

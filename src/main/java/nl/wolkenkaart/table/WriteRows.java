@@ -1,17 +1,12 @@
 package nl.wolkenkaart.table;
 
-import com.google.common.collect.Iterables;
 import com.google.common.primitives.UnsignedBytes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.util.CoderUtils;
 import org.apache.beam.sdk.values.KV;
 
 /**
@@ -27,11 +22,9 @@ final class WriteRows<T extends SpecificRecord>
           .thenComparing(KV::getValue, UnsignedBytes.lexicographicalComparator());
 
   private final TableFiles<T> files;
-  private final Coder<T> coder;
 
-  WriteRows(TableFiles<T> files, Coder<T> coder) {
+  WriteRows(TableFiles<T> files) {
     this.files = files;
-    this.coder = coder;
   }
 
   @ProcessElement
@@ -45,14 +38,6 @@ final class WriteRows<T extends SpecificRecord>
       }
     }
     rows.sort(ORDER);
-    files.write(Iterables.transform(rows, this::decode)).forEach(out::output);
-  }
-
-  private T decode(KV<byte[], byte[]> row) {
-    try {
-      return CoderUtils.decodeFromByteArray(coder, row.getValue());
-    } catch (CoderException e) {
-      throw new UncheckedIOException("A row of this run cannot be read again", e);
-    }
+    files.write(rows.stream().map(KV::getValue).iterator(), rows.size()).forEach(out::output);
   }
 }

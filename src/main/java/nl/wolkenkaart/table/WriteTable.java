@@ -70,7 +70,7 @@ public final class WriteTable<T extends SpecificRecord>
         .apply("Add the beginning", Flatten.pCollections())
         .setCoder(CODER)
         .apply("Bring the rows together", GroupByKey.create())
-        .apply("Sort and write " + table.name(), ParDo.of(new WriteRows<>(files, coder)))
+        .apply("Sort and write " + table.name(), ParDo.of(new WriteRows<>(files)))
         .setCoder(StringUtf8Coder.of());
   }
 }

@@ -28,7 +28,7 @@ public final class Country {
   private final Map<String, Fault> faults = new TreeMap<>();
   private final ZoneData zones;
 
-  private Country(long seed, int size) {
+  private Country(long seed, int size, Evolution evolution) {
     ZoneData.Builder builder = new ZoneData.Builder();
     Networks networks = new Networks(builder);
     SharedHosts.plant(builder, networks);
@@ -38,8 +38,8 @@ public final class Country {
     for (Casting.Part part : new Casting(new Population(size), seed).parts()) {
       int number = all.size() + 1;
       Dice dice = Dice.of(seed, "organisation", number);
-      Scenario scenario = part.scenario();
-      Names.Named named = names.next(part.sector(), scenario.form(), dice);
+      Scenario scenario = evolution.turned(number, part.scenario());
+      Names.Named named = names.next(part.sector(), part.scenario().form(), dice);
       Sharing shared = sharing.get(key(part));
       Outcome outcome;
       if (scenario.form() == Scenario.Form.SHARED && shared != null && shared.sharers > 0) {
@@ -47,15 +47,40 @@ public final class Country {
         named = new Names.Named(named.name(), shared.named.domain(), shared.named.ascii());
         outcome = shared.outcome;
       } else {
-        Site site = new Site(named.ascii(), number, dice, builder, faults, networks);
+        // Whoever changes is planted all the same, elsewhere, so that the others get what they had.
+        boolean stays = !evolution.touches(number);
+        ZoneData.Builder zone = stays ? builder : new ZoneData.Builder();
+        Map<String, Fault> broken = stays ? faults : new HashMap<>();
+        Site site = new Site(named.ascii(), number, dice, zone, broken, networks);
         outcome = scenario.plant().plant(site);
         site.finish();
         if (scenario.form() == Scenario.Form.SHARED) {
           sharing.put(key(part), new Sharing(named, outcome, 1 + dice.below(LONGEST_SHARING)));
         }
       }
-      all.add(planted(number, part, named, outcome, dice));
+      all.add(planted(number, part.sector(), scenario, named, outcome, dice));
     }
+    evolution
+        .moves()
+        .forEach(
+            (number, scenario) -> {
+              PlantedOrganisation old = all.get(number - 1);
+              Dice dice = Evolution.dice(seed, number);
+              Site site = new Site(old.domain(), number, dice, builder, faults, networks);
+              Outcome outcome = scenario.plant().plant(site);
+              site.finish();
+              all.set(number - 1, old.at(scenario.id(), outcome));
+            });
+    for (Evolution.Newcomer newcomer : evolution.newcomers()) {
+      int number = all.size() + 1;
+      Dice dice = Dice.of(seed, "newcomer", number);
+      Names.Named named = names.next(newcomer.sector(), Scenario.Form.PLAIN, dice);
+      Site site = new Site(named.ascii(), number, dice, builder, faults, networks);
+      Outcome outcome = newcomer.scenario().plant().plant(site);
+      site.finish();
+      all.add(planted(number, newcomer.sector(), newcomer.scenario(), named, outcome, dice));
+    }
+    all.removeIf(organisation -> evolution.vanished().contains(organisation.number()));
     organisations = List.copyOf(all);
     zones = builder.build();
   }
@@ -67,11 +92,16 @@ public final class Country {
    * @throws IllegalArgumentException for a scale that gives no organisation or more than 10 million
    */
   public static Country of(long seed, double scale) {
+    return of(seed, scale, Evolution.none());
+  }
+
+  /** The same country later. */
+  static Country of(long seed, double scale, Evolution evolution) {
     double size = Math.rint(ORGANISATIONS * scale);
     if (!(size >= 1 && size <= 10_000_000)) {
       throw new IllegalArgumentException("No country of this scale: " + scale);
     }
-    return new Country(seed, (int) size);
+    return new Country(seed, (int) size, evolution);
   }
 
   /** Everyone, in the order of their identifiers. */
@@ -123,16 +153,16 @@ public final class Country {
   }
 
   private static PlantedOrganisation planted(
-      int number, Casting.Part part, Names.Named named, Outcome outcome, Dice dice) {
+      int number, Sector sector, Scenario scenario, Names.Named named, Outcome outcome, Dice dice) {
     return new PlantedOrganisation(
         String.format(Locale.ROOT, "ZZ-%07d", number),
         named.name(),
         ListedDomain.of(named, dice),
-        part.sector().id(),
+        sector.id(),
         dice.pick(Names.regions()),
         "ZZ",
         named.ascii(),
-        part.scenario().id(),
+        scenario.id(),
         outcome.receiver(),
         outcome.backend(),
         outcome.expected(),

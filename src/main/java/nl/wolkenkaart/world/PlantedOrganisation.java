@@ -29,4 +29,27 @@ public record PlantedOrganisation(
     String plantedReceiver,
     String plantedBackend,
     Expectation expected,
-    boolean decides) {}
+    boolean decides) {
+
+  /** The number in its identifier. */
+  int number() {
+    return Integer.parseInt(id.substring(id.indexOf('-') + 1));
+  }
+
+  /** The same organisation with other mail. */
+  PlantedOrganisation at(String other, Outcome outcome) {
+    return new PlantedOrganisation(
+        id,
+        name,
+        listedDomain,
+        sector,
+        region,
+        country,
+        domain,
+        other,
+        outcome.receiver(),
+        outcome.backend(),
+        outcome.expected(),
+        outcome.decides());
+  }
+}

@@ -79,11 +79,22 @@ class BadInputTest {
   @Test
   void allProblemsAtOnce() {
     refused(
-        survey("--runner", "abacus", "--rate", "-1", "--run-date", "yesterday", "--buckets", "0"),
+        survey(
+            "--runner",
+            "abacus",
+            "--rate",
+            "-1",
+            "--run-date",
+            "yesterday",
+            "--buckets",
+            "0",
+            "--min-cell",
+            "-1"),
         allOf(
             containsString("abacus"),
             containsString("rate"),
             containsString("yesterday"),
+            containsString("the smallest cell must be 0 or more organisations, is -1"),
             containsString("buckets")));
   }
 

@@ -3,12 +3,14 @@ package nl.wolkenkaart.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.wolkenkaart.table.Validators;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,7 @@ class DemoTest {
     assertThat(counted, is(listed));
     Ran verified = Ran.with("verify", folder.resolve("demo"));
     assertThat(verified.out() + verified.err(), verified.exit(), is(0));
+    assertThat(Validators.faults(folder.resolve("demo")), is(empty()));
   }
 
   @Test

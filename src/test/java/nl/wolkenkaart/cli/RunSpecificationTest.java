@@ -79,4 +79,16 @@ class RunSpecificationTest {
     RunSettings settings = RunSettings.of(new RunOptions(), run, false, CLOCK);
     assertThat(settings.plan().id(), is(not(LookupPlan.embedded().id())));
   }
+
+  @Test
+  void theSmallestCellIsAnOption() throws IOException {
+    RunOptions options = new RunOptions();
+    assertThat(RunSettings.of(options, RunSpecification.empty(), false, CLOCK).minCell(), is(0));
+    RunSpecification run = read("min-cell: 5\n");
+    RunSettings settings = RunSettings.of(options, run, false, CLOCK);
+    assertThat(settings.minCell(), is(5));
+    assertThat(settings.asText().get("min-cell"), is("5"));
+    options.minCell = 7;
+    assertThat(RunSettings.of(options, run, false, CLOCK).minCell(), is(7));
+  }
 }

@@ -72,6 +72,22 @@ class CsvDirectoryTest {
   }
 
   @Test
+  void readsThePopulationWhereThereIsOne() throws IOException {
+    read(
+        "name,domain,sector,Population\n"
+            + "A,a.example,s,105432\nB,b.example,s,\nC,c.example,s,0\nD,d.example,s,12.5\n"
+            + "E,e.example,s,-1\nF,f.example,s,123456789012\n");
+    assertThat(
+        organisations.stream().map(Organisation::getPopulation).toList(),
+        contains(105432L, null, 0L));
+    String reason = "the population is no whole number of up to 11 digits";
+    assertThat(
+        rejects,
+        contains(
+            reject(5, "12.5", reason), reject(6, "-1", reason), reject(7, "123456789012", reason)));
+  }
+
+  @Test
   void readsNeededColumnsAlone() throws IOException {
     read("\ufeff Sector ,ignored,DOMAIN,\"name\"\r\nwater,1,delft.example,Delfland\r\n");
     assertThat(

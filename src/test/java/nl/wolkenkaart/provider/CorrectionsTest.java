@@ -266,6 +266,7 @@ class CorrectionsTest {
                     domains,
                     domains.apply("Customers", new CountCustomers()),
                     new Buckets(2),
+                    CatalogueSource.embedded(),
                     corrections))
             .attributions();
     PCollection<String> rules =

@@ -105,6 +105,7 @@ class SharedFiltersTest {
         KnownCasesTest.classify(ObservationBuilder.of("d.example").mx("10 mx.d.example"));
     domains.add(own);
     expected.add(Attributions.of(organisation(own), own));
+    expected.forEach(row -> row.setStandsForDomain(DomainStands.LIST));
     for (int seed = 0; seed < 3; seed++) {
       Collections.shuffle(domains, new Random(seed));
       Pipeline pipeline = Pipeline.create();
@@ -120,6 +121,7 @@ class SharedFiltersTest {
                       found,
                       found.apply(new CountCustomers()),
                       new Buckets(4),
+                      CatalogueSource.embedded(),
                       Corrections.embedded(LocalDate.of(2026, 11, 22))));
       PAssert.that(rows.attributions()).containsInAnyOrder(expected);
       PAssert.that(rows.tenants())

@@ -26,6 +26,10 @@ class CodeColumnsTest {
     check(Attribution.getClassSchema(), "backend_confidence", CodeLists.CONFIDENCE);
     check(Service.getClassSchema(), "level", CodeLists.LEVEL);
     check(ServiceLevel.getClassSchema(), "level", CodeLists.LEVEL);
+    check(Attribution.getClassSchema(), "stands_for_domain", List.of("sector", "list"));
+    check(Concentration.getClassSchema(), "axis", Concentrations.AXES);
+    check(NotMeasured.getClassSchema(), "axis", Gaps.AXES);
+    check(NotMeasured.getClassSchema(), "reason", Gaps.REASONS);
     List<String> measures =
         ImmutableList.<String>builder().addAll(Counts.EACH_ONCE).add(Counts.SERVICE).build();
     check(Statistic.getClassSchema(), "measure", measures);

@@ -19,7 +19,8 @@ class CountAttributionsTest {
   private static PCollection<Statistic> count(Pipeline pipeline, List<Attribution> rows) {
     return pipeline
         .apply(Create.of(rows).withCoder(AvroCoder.specific(Attribution.class)))
-        .apply(new CountAttributions());
+        .apply(CountAttributions.withCellsOf(0))
+        .statistics();
   }
 
   @Test

@@ -1,7 +1,10 @@
 package nl.wolkenkaart.statistics;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Evidence;
 import nl.wolkenkaart.provider.PossibleOperator;
@@ -31,6 +34,7 @@ public final class Rows {
         .setHybridPossible(false)
         .setRule("mx-direct")
         .setEvidence(List.of())
+        .setStandsForDomain("list")
         .build();
   }
 
@@ -112,9 +116,67 @@ public final class Rows {
     return rows;
   }
 
+  /** Finds anew who stands for each domain, in rows that are in the order of their ids. */
+  public static List<Attribution> stand(List<Attribution> rows) {
+    Set<String> seen = new HashSet<>();
+    for (Attribution row : rows) {
+      boolean inList = row.getDomain() != null && seen.add(row.getDomain());
+      boolean inSector =
+          row.getDomain() != null && seen.add(row.getDomain() + ' ' + row.getSector());
+      row.setStandsForDomain(inList ? "list" : inSector ? "sector" : null);
+    }
+    return rows;
+  }
+
+  /** The organisations of attributions. */
+  public static List<Organisation> organisations(List<Attribution> attributions) {
+    List<Organisation> rows = new ArrayList<>();
+    for (Attribution row : attributions) {
+      rows.add(
+          Organisation.newBuilder()
+              .setOrganisationId(row.getOrganisationId())
+              .setOrganisationName(row.getOrganisationName())
+              .setSector(row.getSector())
+              .setCountry(row.getCountry())
+              .setDomain(row.getDomain())
+              .setRegistrableDomain(row.getDomain())
+              .setSourceFile("list.csv")
+              .setSourceLine(2)
+              .setPopulation(row.getPopulation())
+              .build());
+    }
+    return rows;
+  }
+
   /** The tables of a run without tenants. */
-  static RunTables tables(List<Attribution> attributions, List<Statistic> statistics) {
-    return new RunTables(attributions, services(attributions), List.of(), statistics);
+  static RunTables tables(List<Attribution> attributions, PublishedCounts counts) {
+    return new RunTables(
+        organisations(attributions),
+        attributions,
+        services(attributions),
+        List.of(),
+        counts.statistics(),
+        counts.concentration(),
+        counts.notMeasured());
+  }
+
+  /** The rows of the tables that count. */
+  public static PublishedCounts published(List<Attribution> rows, int minCell) {
+    return PublishedCounts.of(counts(rows), minCell);
+  }
+
+  /** A row of statistics whose organisations have a domain each and no population. */
+  public static Statistic statistic(
+      String sector,
+      String measure,
+      String value,
+      long n,
+      long of,
+      Double share,
+      Double low,
+      Double high) {
+    return new Statistic(
+        sector, measure, value, n, of, share, low, high, n, of, share, null, null, null);
   }
 
   public static Counts counts(Iterable<Attribution> rows) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,10 +23,13 @@ class SharesProperties {
             Arbitraries.of("town", "water", "\uD83D\uDE00"),
             Arbitraries.of(CodeLists.STATUS.asList()),
             providers,
-            providers)
+            providers,
+            Arbitraries.integers().between(-1, 40))
         .as(
-            (sector, status, receiver, backend) -> {
+            (sector, status, receiver, backend, domain) -> {
               Attribution row = Rows.attribution("", sector, status, receiver, backend);
+              row.setDomain(domain < 0 ? null : "d" + domain + ".example");
+              row.setPopulation(domain % 3 <= 0 ? null : 1000L * domain);
               if (receiver.equals("unknown")) {
                 row.setReceiverPossible(List.of(Rows.possible("aruba"), Rows.possible("self")));
               }
@@ -43,10 +47,17 @@ class SharesProperties {
   void everyListOfOrganisationsKeepsTheInvariants(@ForAll("lists") List<Attribution> list) {
     List<Attribution> rows = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      rows.add(Attribution.newBuilder(list.get(i)).setOrganisationId("o" + i).build());
+      rows.add(
+          Attribution.newBuilder(list.get(i))
+              .setOrganisationId(String.format(Locale.ROOT, "o%04d", i))
+              .build());
     }
-    List<Statistic> statistics = Shares.of(Rows.counts(rows));
-    RunFacts facts = new RunFacts(rows.size(), 0, rows.size());
-    assertThat(Invariants.check(facts, Rows.tables(rows, statistics)).violated(), hasSize(0));
+    Rows.stand(rows);
+    for (int minCell : new int[] {0, 2, 5, 20}) {
+      PublishedCounts counts = Rows.published(rows, minCell);
+      RunFacts facts = new RunFacts(rows.size(), 0, rows.size());
+      InvariantReport report = Invariants.check(facts, minCell, Rows.tables(rows, counts));
+      assertThat(minCell + ": " + report, report.violated(), hasSize(0));
+    }
   }
 }

@@ -34,7 +34,7 @@ class SharesTest {
   }
 
   private static Statistic row(String measure, String value, long n, double... shares) {
-    return new Statistic("town", measure, value, n, 9L, shares[1], shares[0], shares[2]);
+    return Rows.statistic("town", measure, value, n, 9L, shares[1], shares[0], shares[2]);
   }
 
   @Test
@@ -132,14 +132,14 @@ class SharesTest {
     for (String measure : List.of("receiver", "receiver_jurisdiction", "backend", "hosting")) {
       assertThat(
           town(measure, "lookup_failed"),
-          equalTo(new Statistic("town", measure, "lookup_failed", 2L, 9L, null, null, null)));
+          equalTo(Rows.statistic("town", measure, "lookup_failed", 2L, 9L, null, null, null)));
     }
     assertThat(
         town("backend", "nxdomain"),
-        equalTo(new Statistic("town", "backend", "nxdomain", 1L, 9L, null, null, null)));
+        equalTo(Rows.statistic("town", "backend", "nxdomain", 1L, 9L, null, null, null)));
     assertThat(
         town("backend", "no_mail_declared"),
-        equalTo(new Statistic("town", "backend", "no_mail_declared", 1L, 9L, null, null, null)));
+        equalTo(Rows.statistic("town", "backend", "no_mail_declared", 1L, 9L, null, null, null)));
   }
 
   @Test
@@ -147,11 +147,11 @@ class SharesTest {
     // 7/13 = 0.538462, 2/13 = 0.153846
     assertThat(
         town("status", "ok"),
-        equalTo(new Statistic("town", "status", "ok", 7L, 13L, 0.538462, 0.538462, 0.538462)));
+        equalTo(Rows.statistic("town", "status", "ok", 7L, 13L, 0.538462, 0.538462, 0.538462)));
     assertThat(
         town("status", "lookup_failed"),
         equalTo(
-            new Statistic(
+            Rows.statistic(
                 "town", "status", "lookup_failed", 2L, 13L, 0.153846, 0.153846, 0.153846)));
   }
 
@@ -178,7 +178,7 @@ class SharesTest {
                     attribution("b", "s", "lookup_failed", "unknown", "unknown"))));
     assertThat(
         row(rows, "s", "backend", "nxdomain"),
-        equalTo(new Statistic("s", "backend", "nxdomain", 1L, 0L, null, null, null)));
+        equalTo(Rows.statistic("s", "backend", "nxdomain", 1L, 0L, null, null, null)));
     assertThat(row(rows, "s", "status", "nxdomain").getShare(), is(0.5));
   }
 

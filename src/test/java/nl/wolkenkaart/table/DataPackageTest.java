@@ -39,24 +39,33 @@ class DataPackageTest {
     run = new RunFolder(folder.resolve("run").toString());
   }
 
+  private Path write() throws IOException {
+    Descriptors.write(run, DATE, List.of(list), Publication.untold());
+    return folder.resolve("run/datapackage.json");
+  }
+
   @Test
   void everyFileHasItsSizeHashAndKeys() throws IOException {
-    Path file = DataPackage.write(run, DATE, List.of(list));
-    assertThat(file, is(folder.resolve("run/datapackage.json")));
+    Path file = write();
     String text = Files.readString(file);
     JsonNode read = new ObjectMapper().readTree(text);
     assertThat(read.path("name").asText(), is("wolkenkaart-2026-04-28"));
     assertThat(read.at("/licenses/0/name").asText(), is("CC-BY-4.0"));
     assertThat(
-        read.at("/sources/0/title").asText(),
+        read.at("/sources/0").toString(),
         is(
-            "List of organisations list.csv, SHA-256"
-                + " ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+            "{\"title\":\"List of organisations list.csv\",\"bytes\":3,\"hash\":\"sha256:"
+                + "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"}"));
+    assertThat(read.path("version").asText(), is("2026.4.28"));
+    assertThat(read.path("created").asText(), is("2026-04-28T00:00:00Z"));
     List<String> names = new ArrayList<>();
     read.path("resources").forEach(resource -> names.add(resource.path("name").asText()));
     assertThat(
         names,
         contains(
+            "organisations-parquet",
+            "organisations-avro",
+            "organisations",
             "attributions-parquet",
             "attributions-avro",
             "attributions",
@@ -69,8 +78,14 @@ class DataPackageTest {
             "statistics-parquet",
             "statistics-avro",
             "statistics",
+            "concentration-parquet",
+            "concentration-avro",
+            "concentration",
+            "not_measured-parquet",
+            "not_measured-avro",
+            "not_measured",
             "rejects"));
-    JsonNode services = read.at("/resources/3");
+    JsonNode services = read.at("/resources/6");
     assertThat(services.path("path").asText(), is("tables/services.parquet"));
     assertThat(services.path("bytes").asInt(), is(3));
     assertThat(
@@ -84,19 +99,18 @@ class DataPackageTest {
             "[{\"fields\":[\"organisation_id\"],\"reference\":"
                 + "{\"resource\":\"attributions-parquet\",\"fields\":[\"organisation_id\"]}}]"));
     assertThat(
-        read.at("/resources/5/schema/foreignKeys/0/reference/resource").asText(),
+        read.at("/resources/8/schema/foreignKeys/0/reference/resource").asText(),
         is("attributions"));
     // Nothing of this machine, and nothing that another run would have otherwise.
     assertThat(text.contains(folder.toString()), is(false));
-    DataPackage.write(run, DATE, List.of(list));
+    write();
     assertThat(Files.readString(file), is(text));
   }
 
   @Test
   void aTableThatIsMissingIsNamed() throws IOException {
     Files.delete(folder.resolve("run/tables/tenants.avro"));
-    Exception failure =
-        assertThrows(NoSuchFileException.class, () -> DataPackage.write(run, DATE, List.of(list)));
+    Exception failure = assertThrows(NoSuchFileException.class, () -> write());
     assertThat(failure.getMessage(), containsString("tenants.avro"));
     assertThat(Files.exists(folder.resolve("run/datapackage.json")), is(false));
   }

@@ -14,91 +14,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
-import nl.wolkenkaart.provider.Attribution;
-import nl.wolkenkaart.provider.Tenant;
-import nl.wolkenkaart.statistics.Rows;
-import nl.wolkenkaart.statistics.Shares;
-import org.apache.avro.file.DataFileStream;
-import org.apache.avro.specific.SpecificRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A whole dataset holds, and of each damaged copy the fault is named. */
-class DatasetCheckTest {
+class DatasetCheckTest extends WrittenDataset {
   private static final String RECOUNTED = "recount";
-
-  @TempDir Path folder;
-  private Path dataset;
-  private Path list;
-
-  @BeforeEach
-  void writeADataset() throws IOException {
-    dataset = Files.createDirectories(folder.resolve("dataset"));
-    list = Files.writeString(folder.resolve("list.csv"), "name,domain\n");
-    List<Attribution> rows = Rows.town();
-    rows.get(0).setEvidence(List.of(Rows.evidence("mx", "=\"odd\",\nİ\u202e", 40)));
-    write(Tables.ATTRIBUTIONS, rows);
-    write(Tables.SERVICES, Rows.services(rows));
-    write(
-        Tables.TENANTS,
-        List.of(new Tenant("a", "t01", "t01.example"), new Tenant("a", "t02", "d")));
-    write(Tables.STATISTICS, Shares.of(Rows.counts(rows)));
-    Files.writeString(dataset.resolve("rejects.csv"), "file,line,value,reason\nlist.csv,2,x,no\n");
-    new RunManifest()
-        .count("classify", "rows", 14)
-        .count("classify", "rejects", 1)
-        .count("classify", "organisations", 13)
-        .write(dataset.resolve("run-manifest.json"));
-    publish();
-  }
-
-  private <T extends SpecificRecord> void write(Table<T> table, List<T> rows) throws IOException {
-    Files.createDirectories(dataset.resolve("tables"));
-    for (TableFormat format : TableFormat.values()) {
-      try (RowWriter<T> writer =
-          format.open(table.type(), Files.newOutputStream(file(table, format)))) {
-        for (T row : rows) {
-          writer.write(row);
-        }
-      }
-    }
-  }
-
-  private Path file(Table<?> table, TableFormat format) {
-    return dataset.resolve(TableCheck.name(table, format));
-  }
-
-  /** Makes checksums and description fit what is there, as one would who hides a change. */
-  private void publish() throws IOException {
-    DataPackage.write(new RunFolder(dataset.toString()), LocalDate.of(2026, 4, 28), List.of(list));
-    Checksums.write(dataset);
-  }
-
-  /** Changes a table in all its forms. */
-  private <T extends SpecificRecord> void change(Table<T> table, Consumer<List<T>> change)
-      throws IOException {
-    List<T> rows = new ArrayList<>();
-    try (DataFileStream<T> avro =
-        ReadTable.avro(file(table, TableFormat.AVRO).toString(), table.type())) {
-      avro.forEach(rows::add);
-    }
-    change.accept(rows);
-    write(table, rows);
-    publish();
-  }
-
-  private String faults() throws IOException {
-    DatasetReport report = DatasetCheck.of(dataset);
-    assertThat(report.toText(), report.holds(), is(false));
-    assertThat(report.toText(), containsString("\nThe dataset does not hold: "));
-    return report.toText();
-  }
 
   @Test
   void aWholeDatasetHolds() throws IOException {
@@ -110,11 +33,14 @@ class DatasetCheckTest {
             """
             holds          SHA256SUMS: every file is there, as it was, and no other
             holds          datapackage.json: describes these files, with the schemas of this version
+            holds          dcat.jsonld, croissant.json, CITATION.cff: say the same of the same files
             holds          columns: those of this version, in Parquet, Avro and CSV
             holds          primary keys: every row once, in the order of its key
             holds          foreign keys: every one is there
             holds          Avro and CSV: the same rows as Parquet
+            holds          observations: those of this version, every domain once, Avro as Parquet
             holds          invariants: nothing lost, codes known, shares within ranges, a recount agrees
+            holds          DuckDB: reads every Parquet file, and the queries give the statistics
             The dataset holds.
             """));
   }
@@ -261,12 +187,11 @@ class DatasetCheckTest {
     Files.writeString(
         file,
         text.replaceFirst(
-            "\"organisation_id\",\n *\"type\" : \"string\"",
-            "\"organisation_id\", \"type\" : \"integer\""));
+            "\"share_low\",\n *\"type\" : \"number\"", "\"share_low\", \"type\" : \"integer\""));
     Checksums.write(dataset);
     assertThat(
         faults(),
-        containsString("The schema of tables/attributions.parquet is not that of this version"));
+        containsString("The schema of tables/statistics.parquet is not that of this version"));
     Files.writeString(file, "{\"resources\": [");
     Checksums.write(dataset);
     assertThat(faults(), containsString("datapackage.json cannot be read: "));
@@ -280,9 +205,24 @@ class DatasetCheckTest {
         faults(),
         allOf(
             containsString("- ../list.csv is missing"),
-            containsString("SHA256SUMS, line 17, is not as sha256sum writes it")));
+            containsString("SHA256SUMS, line 33, is not as sha256sum writes it")));
     Files.delete(sums);
     assertThat(faults(), containsString("- SHA256SUMS is missing"));
+  }
+
+  @Test
+  void anOrganisationThatIsNotListed() throws IOException {
+    change(Tables.ORGANISATIONS, rows -> rows.remove(2));
+    assertThat(
+        faults(),
+        containsString(
+            "tables/attributions.parquet, row 3: organisation_id t03 is no row of organisations"));
+  }
+
+  @Test
+  void sharesThatNoQueryFinds() throws IOException {
+    change(Tables.STATISTICS, rows -> rows.get(3).setShareHigh(1.0));
+    assertThat(faults(), containsString("DuckDB does not count "));
   }
 
   @Test

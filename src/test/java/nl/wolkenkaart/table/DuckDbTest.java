@@ -41,7 +41,8 @@ class DuckDbTest {
     RunFolder run = new RunFolder(folder.toString());
     attributions.apply("Attributions", WriteTable.to(run, Tables.ATTRIBUTIONS));
     attributions
-        .apply(new CountAttributions())
+        .apply(CountAttributions.withCellsOf(0))
+        .statistics()
         .apply("Statistics", WriteTable.to(run, Tables.STATISTICS));
     pipeline.run().waitUntilFinish();
   }

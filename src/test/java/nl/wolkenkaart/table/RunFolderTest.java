@@ -1,6 +1,7 @@
 package nl.wolkenkaart.table;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -18,7 +19,15 @@ class RunFolderTest {
     assertThat(run.rejects(), is("s3://bucket/run/rejects.csv"));
     assertThat(run.manifest(), is("s3://bucket/run/run-manifest.json"));
     assertThat(run.checksums(), is("s3://bucket/run/SHA256SUMS"));
-    assertThat(run.dataPackage(), is("s3://bucket/run/datapackage.json"));
+    assertThat(
+        run.closing(),
+        contains(
+            "s3://bucket/run/run-manifest.json",
+            "s3://bucket/run/SHA256SUMS",
+            "s3://bucket/run/datapackage.json",
+            "s3://bucket/run/dcat.jsonld",
+            "s3://bucket/run/croissant.json",
+            "s3://bucket/run/CITATION.cff"));
     assertThat(run.report(), is("s3://bucket/run/report/index.html"));
     assertThat(new RunFolder("/").rejects(), is("/rejects.csv"));
   }

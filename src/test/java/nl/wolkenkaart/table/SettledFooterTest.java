@@ -32,7 +32,7 @@ class SettledFooterTest {
 
   private static byte[] table() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ParquetTable<Reject> table = new ParquetTable<>(Reject.class, out)) {
+    try (ParquetTable<Reject> table = ParquetTable.of(Reject.class, out)) {
       for (long line = 1; line <= 100; line++) {
         table.write(new Reject("list.csv", line, "value", "reason " + line % 3));
       }

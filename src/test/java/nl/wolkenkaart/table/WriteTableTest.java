@@ -163,7 +163,7 @@ class WriteTableTest {
                 + "receiver_is_gateway,receiver_jurisdiction,backend,backend_confidence,"
                 + "backend_jurisdiction,server_country,hosting,hybrid_possible,rule,evidence,"
                 + "receiver_networks,receiver_possible,backend_possible,dns_provider,web_provider,senders,"
-                + "posture,services\n"));
+                + "posture,services,population,stands_for_domain\n"));
     List<Attribution> read = new ArrayList<>();
     String file = folder.resolve("tables/attributions.avro").toString();
     try (DataFileStream<Attribution> stream = ReadTable.avro(file, Attribution.class)) {
@@ -180,20 +180,23 @@ class WriteTableTest {
             "Rows",
             Statistic.class,
             List.of(
-                new Statistic("town, old", "backend", "self", 1L, 3L, 0.333333, 0.25, 1.0),
-                new Statistic("=town", "backend", "nxdomain", 2L, 3L, null, null, null),
-                new Statistic("town", "status", "ok", 3L, 3L, 1.0, 1.0, 1.0)))
+                Rows.statistic("town, old", "backend", "self", 1L, 3L, 0.333333, 0.25, 1.0),
+                Rows.statistic("=town", "backend", "nxdomain", 2L, 3L, null, null, null),
+                Rows.statistic("town", "status", "ok", 3L, 3L, 1.0, 1.0, 1.0)))
         .apply(WriteTable.to(new RunFolder(folder.toString()), Tables.STATISTICS));
     pipeline.run().waitUntilFinish();
     assertThat(
         Files.readString(folder.resolve("tables/statistics.csv")),
         is(
             """
-            sector,measure,value,organisations,denominator,share,share_low,share_high
-            '=town,backend,nxdomain,2,3,,,
-            town,status,ok,3,3,1,1,1
-            "town, old",backend,self,1,3,0.333333,0.25,1
-            """));
+            sector,measure,value,organisations,denominator,share,share_low,share_high,%s
+            '=town,backend,nxdomain,2,3,,,,2,3,,,,
+            town,status,ok,3,3,1,1,1,3,3,1,,,
+            "town, old",backend,self,1,3,0.333333,0.25,1,1,3,0.333333,,,
+            """
+                .formatted(
+                    "domains,domains_denominator,domains_share,"
+                        + "population,population_denominator,population_share")));
   }
 
   @Test

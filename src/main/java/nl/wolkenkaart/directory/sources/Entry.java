@@ -26,6 +26,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param end day from which it is no more, null where the register gives none
  * @param parent identifier of the organisation that it is a part of, {@code scheme:value}, or null
  * @param domain the domain that is to be taken whatever else there is, or null
+ * @param population number of inhabitants as text, or null
  */
 public record Entry(
     String format,
@@ -42,7 +43,8 @@ public record Entry(
     @Nullable String country,
     ImmutableList<Contact> contacts,
     @Nullable String parent,
-    @Nullable String domain) {
+    @Nullable String domain,
+    @Nullable String population) {
 
   /** What a row is about. */
   public enum Scope {
@@ -76,6 +78,7 @@ public record Entry(
     private @Nullable String country;
     private @Nullable String parent;
     private @Nullable String domain;
+    private @Nullable String population;
 
     private Builder(String format, long line) {
       this.format = format;
@@ -180,6 +183,12 @@ public record Entry(
     }
 
     @CanIgnoreReturnValue
+    public Builder population(@Nullable String text) {
+      population = isText(text) ? text.strip() : population;
+      return this;
+    }
+
+    @CanIgnoreReturnValue
     public Builder contact(Contact.Kind kind, @Nullable String purpose, @Nullable String value) {
       return contact(kind, purpose, value, null);
     }
@@ -218,7 +227,8 @@ public record Entry(
           country,
           ImmutableList.copyOf(contacts),
           parent,
-          domain);
+          domain,
+          population);
     }
   }
 }

@@ -14,8 +14,23 @@ final class MappedTable implements TableRegister {
   /** Fields that a column can be given for. */
   static final ImmutableSet<String> FIELDS =
       ImmutableSet.of(
-          "id", "name", "domain", "website", "email", "type", "sector", "region", "country",
-          "begin", "end", "tooi", "oin", "kvk", "brin", "parent");
+          "id",
+          "name",
+          "domain",
+          "website",
+          "email",
+          "type",
+          "sector",
+          "region",
+          "country",
+          "begin",
+          "end",
+          "tooi",
+          "oin",
+          "kvk",
+          "brin",
+          "parent",
+          "population");
 
   private final ImmutableMap<String, String> fields;
 
@@ -75,6 +90,7 @@ final class MappedTable implements TableRegister {
             .sector(text(columns, row, "sector"))
             .region(text(columns, row, "region"))
             .country(text(columns, row, "country"))
+            .population(text(columns, row, "population"))
             .begin(Dates.of(text(columns, row, "begin")))
             .end(Dates.of(text(columns, row, "end")));
     String parent = text(columns, row, "parent");

@@ -41,7 +41,8 @@ final class OrganisationsTable implements TableRegister {
             .name(name)
             .sector(columns.text(row, "sector"))
             .region(columns.text(row, "region"))
-            .country(columns.text(row, "country"));
+            .country(columns.text(row, "country"))
+            .population(columns.text(row, "population"));
     String parent = columns.text(row, "inherited_from");
     if (parent.isEmpty()) {
       entry.domain(columns.text(row, "domain"));

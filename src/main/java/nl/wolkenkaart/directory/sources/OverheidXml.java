@@ -170,6 +170,7 @@ final class OverheidXml {
       case "startDatum", "datumInwerkingtreding" -> entry.begin(Dates.of(value));
       case "eindDatum", "datumUitwerkingtreding" -> entry.end(Dates.of(value));
       case "identificatiecodes/resourceIdentifier" -> identifier(entry, current.fields(), value);
+      case "geografie/aantalInwoners", "geografie/inwoners" -> entry.population(value);
       case "kvkNummer", "identificatiecodes/kvkNummer" -> entry.identifier("kvk", value);
       case "oin", "identificatiecodes/oin" -> entry.identifier("oin", value);
       case "contact/internetadressen/internetadres",

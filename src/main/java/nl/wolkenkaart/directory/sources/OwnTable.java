@@ -2,7 +2,9 @@ package nl.wolkenkaart.directory.sources;
 
 import nl.wolkenkaart.directory.rows.Row;
 
-/** Our own plain list: name, domain and sector, and if need be id, region and country. */
+/**
+ * Our own plain list: name, domain and sector, and if need be id, region, country and population.
+ */
 final class OwnTable implements TableRegister {
   @Override
   public String format() {
@@ -36,6 +38,7 @@ final class OwnTable implements TableRegister {
             .sector(columns.text(row, "sector"))
             .region(columns.text(row, "region"))
             .country(columns.text(row, "country"))
+            .population(columns.text(row, "population"))
             .build());
   }
 }

@@ -167,4 +167,20 @@ class OverheidXmlTest {
     Entries read = Entries.of(ROO.replace("VBD", "x".repeat(10 << 20)));
     assertThat(read.entries.get(1).abbreviation().length(), is(4096));
   }
+
+  @Test
+  void inhabitantsStandInTheGeography() throws IOException {
+    String with =
+        ROO.replace(
+            "<q:afkorting>",
+            "<q:geografie><q:aantalInwoners> 105432 </q:aantalInwoners></q:geografie><q:afkorting>");
+    assertThat(
+        Entries.of(with).entries.stream().map(Entry::population).toList(),
+        contains(nullValue(), is("105432")));
+    String older =
+        ROO.replace(
+            "<q:afkorting>",
+            "<q:geografie><q:inwoners q:eenheid=\"n\">7</q:inwoners></q:geografie><q:afkorting>");
+    assertThat(Entries.of(older).entries.get(1).population(), is("7"));
+  }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -148,6 +149,18 @@ class RegisterFileTest {
     Entry own = only("id\tname\tdomain\tsector\n1\tEen\teen.example\ts\n");
     assertThat(own.format(), is("csv"));
     assertThat(own.domain(), is("een.example"));
+    assertThat(own.population(), is(nullValue()));
+    Entry with = only("id\tname\tdomain\tsector\tpopulation\n1\tEen\teen.example\ts\t 17 \n");
+    assertThat(with.population(), is("17"));
+    Entry again =
+        only("organisation_id,organisation_name,sector,domain,population\ni,Een,s,a.example,18\n");
+    assertThat(again.population(), is("18"));
+    Entries mapped =
+        Entries.of(
+            "label,people\nEen,19\n".getBytes(UTF_8),
+            "",
+            Map.of("name", "label", "population", "people"));
+    assertThat(mapped.entries.get(0).population(), is("19"));
     Entries lines = Entries.of("een.nl\nhttps://www.twee.nl/pagina\n");
     assertThat(lines.entries.size(), is(2));
     assertThat(lines.entries.get(0).scope(), is(Entry.Scope.DOMAIN));

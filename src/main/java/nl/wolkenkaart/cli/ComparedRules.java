@@ -1,0 +1,89 @@
+package nl.wolkenkaart.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.wolkenkaart.provider.CatalogueSource;
+
+/**
+ * Whether two runs were classified by the same rules, and the later one's catalogue.
+ *
+ * @param source the later run's catalogue and corrections; null where both runs have the same and
+ *     it is not at hand
+ * @param differ whether the earlier observations must be classified again
+ * @param why what differs, for people
+ */
+record ComparedRules(CatalogueSource source, boolean differ, List<String> why) {
+
+  /**
+   * Finds out.
+   *
+   * @param given a catalogue that was named; null for none
+   * @param problems where is noted why the comparison cannot be made
+   */
+  static ComparedRules of(
+      FinishedRun before, FinishedRun after, CatalogueSource given, List<String> problems) {
+    CatalogueSource source = given == null ? CatalogueSource.embedded() : given;
+    boolean atHand = isOf(after, source);
+    if (given != null && !atHand) {
+      problems.add(
+          given.folder()
+              + ": is not the catalogue of "
+              + after.path()
+              + ", which has catalogue "
+              + after.catalogue()
+              + " and corrections "
+              + after.corrections()
+              + "; this one has "
+              + hashes(given, after));
+    }
+    List<String> why = new ArrayList<>();
+    if (!before.catalogue().equals(after.catalogue())) {
+      why.add("catalogue");
+    }
+    if (!before.corrections().equals(after.corrections())) {
+      why.add("corrections");
+    } else if (atHand
+        && !source.corrections(before.date()).sameAs(source.corrections(after.date()))) {
+      why.add("corrections that have expired");
+    } else if (!atHand && before.corrected() + after.corrected() > 0) {
+      // Some may have expired in between.
+      why.add("corrections");
+    }
+    if (!before.version().equals(after.version())) {
+      why.add("version of the program");
+    }
+    if (!why.isEmpty() && !atHand && given == null) {
+      problems.add(
+          String.join(", ", why)
+              + " differ between the runs, so the earlier observations must be classified again with"
+              + " the catalogue of "
+              + after.path()
+              + ", "
+              + after.catalogue()
+              + " with corrections "
+              + after.corrections()
+              + "; that of this program is "
+              + hashes(source, after)
+              + ": name its folder with --catalogue DIR");
+    }
+    if (!why.isEmpty() && !after.version().equals(Version.current())) {
+      problems.add(
+          after.path()
+              + ": was classified by version "
+              + after.version()
+              + ", this is "
+              + Version.current()
+              + ": classify it again first, or compare with that version");
+    }
+    return new ComparedRules(atHand ? source : null, !why.isEmpty(), List.copyOf(why));
+  }
+
+  private static boolean isOf(FinishedRun run, CatalogueSource source) {
+    return source.catalogue().hash().equals(run.catalogue())
+        && source.corrections(run.date()).hash().equals(run.corrections());
+  }
+
+  private static String hashes(CatalogueSource source, FinishedRun run) {
+    return source.catalogue().hash() + " with corrections " + source.corrections(run.date()).hash();
+  }
+}

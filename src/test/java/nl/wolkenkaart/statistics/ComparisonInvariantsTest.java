@@ -1,0 +1,111 @@
+package nl.wolkenkaart.statistics;
+
+import static nl.wolkenkaart.statistics.Rows.attribution;
+import static nl.wolkenkaart.statistics.Rows.counts;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import nl.wolkenkaart.provider.Attribution;
+import org.junit.jupiter.api.Test;
+
+/** Each invariant of a comparison notices its fault. */
+class ComparisonInvariantsTest {
+  private final List<Change> changes = new ArrayList<>();
+
+  private static ComparedRun run(List<Attribution> rows) {
+    return new ComparedRun("run", rows, Rows.services(rows), List.of());
+  }
+
+  private RunComparison compare(
+      List<Attribution> before, List<Attribution> again, List<Attribution> after)
+      throws IOException {
+    RunComparison comparison =
+        RunComparison.of(
+            run(before),
+            again == null
+                ? List.of()
+                : List.of(new RunComparison.Again(ChangeKind.CATALOGUE_CHANGED, run(again))),
+            run(after),
+            new RunComparison.Addresses(true, true),
+            changes::add);
+    // Whatever is compared here keeps what every comparison must keep.
+    List<String> violated = new ArrayList<>();
+    violated.addAll(
+        ComparisonInvariants.check(
+                comparison.facts(), changes, comparison.flows().flows(), comparison.flows().net())
+            .violated());
+    violated.addAll(
+        ComparisonInvariants.checkStatistics(
+                comparison.flows().net(), Shares.of(counts(before)), Shares.of(counts(after)))
+            .violated());
+    assertThat(violated, is(empty()));
+    return comparison;
+  }
+
+  private static Attribution microsoft(String id) {
+    return attribution(id, "town", "ok", "microsoft-365", "microsoft-365");
+  }
+
+  @Test
+  void everyInvariantNoticesItsFault() throws IOException {
+    RunComparison comparison =
+        compare(
+            List.of(microsoft("a")),
+            null,
+            List.of(attribution("a", "town", "ok", "aruba", "aruba")));
+    List<Flow> flows = new ArrayList<>(comparison.flows().flows());
+    List<NetFlow> net = new ArrayList<>(comparison.flows().net());
+    Flow changed = Flow.newBuilder(flows.get(0)).setOrganisations(2).build();
+    flows.set(0, changed);
+    assertThat(
+        ComparisonInvariants.check(comparison.facts(), changes, flows, net).violated().toString(),
+        containsString("A recount does not give the flow"));
+    flows.set(0, Flow.newBuilder(changed).setOrganisations(1).build());
+
+    NetFlow first = net.get(0);
+    net.set(
+        0,
+        NetFlow.newBuilder(first).setOrganisationsAfter(first.getOrganisationsAfter() + 1).build());
+    assertThat(
+        ComparisonInvariants.check(comparison.facts(), changes, flows, net).violated().toString(),
+        containsString("it should be " + first.getOrganisationsAfter()));
+    net.set(0, NetFlow.newBuilder(first).setAppeared(1).setGone(1).build());
+    assertThat(
+        ComparisonInvariants.check(comparison.facts(), changes, flows, net).violated().toString(),
+        containsString("appeared at "));
+    net.set(0, first);
+
+    assertThat(
+        ComparisonInvariants.check(new ComparisonFacts(1, 2, 1), changes, flows, net)
+            .violated()
+            .toString(),
+        containsString("appeared is 0, it should be 1"));
+
+    Change unknown = Change.newBuilder(changes.get(0)).setKind("sold").build();
+    assertThat(
+        ComparisonInvariants.check(comparison.facts(), List.of(unknown), List.of(), List.of())
+            .violated()
+            .toString(),
+        containsString("Undocumented kind in a receiver  sold"));
+
+    Change second = Change.newBuilder(changes.get(0)).setKind("now_seen").setFrom("nobody").build();
+    assertThat(
+        ComparisonInvariants.check(
+                comparison.facts(), List.of(changes.get(0), second), List.of(), List.of())
+            .violated()
+            .toString(),
+        containsString("ends at aruba"));
+
+    assertThat(
+        ComparisonInvariants.checkStatistics(
+                net, Shares.of(counts(List.of(microsoft("a"), microsoft("b")))), List.of())
+            .violated()
+            .toString(),
+        containsString("is 1, it should be 2"));
+  }
+}
