@@ -146,23 +146,26 @@ record BeamRunner(String name, int parallelism, int workers, boolean cluster, Li
     if (cluster && jar != null && value(given, "--filesToStage").isEmpty()) {
       all.add("--filesToStage=" + jar);
     }
+    return read(all);
+  }
+
+  private PipelineOptions read(List<String> options) {
     try {
-      return PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).create();
+      return PipelineOptionsFactory.fromArgs(options.toArray(String[]::new)).create();
     } catch (IllegalArgumentException e) {
       throw new UsageException(
-          e.getMessage().lines().findFirst().orElse("")
-              + " (the runner "
+          String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+              + "; the runner "
               + name
               + " is there when pipelines/run --runner "
               + name
-              + " starts the program)",
+              + " starts the program",
           e);
     }
   }
 
   private PipelineOptions direct() {
-    DirectOptions options =
-        PipelineOptionsFactory.fromArgs(given.toArray(String[]::new)).as(DirectOptions.class);
+    DirectOptions options = read(given).as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
     options.setTargetParallelism(parallelism);
     // These two copy every element to find faults in our functions; the tests have them on.

@@ -23,9 +23,10 @@ public final class Main {
     }
   }
 
-  /** Whether a cluster's own command has loaded this program, and not the launcher. */
+  /** Whether a cluster's own command (flink run, spark-submit) has loaded this program. */
   static boolean isStartedByEngine() {
-    return !ClassLoader.getSystemClassLoader().equals(Main.class.getClassLoader());
+    String loader = Main.class.getClassLoader().getClass().getName();
+    return loader.startsWith("org.apache.flink.") || loader.startsWith("org.apache.spark.");
   }
 
   /** The jar that this program was loaded from. */
