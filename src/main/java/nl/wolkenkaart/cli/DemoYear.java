@@ -13,6 +13,7 @@ import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.TableFormat;
 import nl.wolkenkaart.table.Tables;
+import nl.wolkenkaart.web.ReportOptions;
 import nl.wolkenkaart.world.Confusion;
 import nl.wolkenkaart.world.Country;
 import nl.wolkenkaart.world.Expectation;
@@ -59,10 +60,12 @@ record DemoYear(
       run.classify();
       System.out.printf(
           Locale.ROOT, "The name server answered %,d questions.%n", server.answered());
+      run.report(ReportOptions.NONE);
       Confusion confusion = Confusion.of(expected, measured(held.folder()));
       new ConfusionFile(confusion).write(held.path().resolve("confusion.csv"));
+      boolean good = report(System.out, confusion);
       int exit = run.finish();
-      return report(System.out, confusion) ? exit : ExitCode.INVARIANT;
+      return good ? exit : ExitCode.INVARIANT;
     }
   }
 

@@ -8,7 +8,10 @@ import java.util.Map;
 import nl.wolkenkaart.provider.CatalogueSource;
 import nl.wolkenkaart.statistics.Change;
 import nl.wolkenkaart.table.ReadTable;
+import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.Tables;
+import nl.wolkenkaart.web.Report;
+import nl.wolkenkaart.web.ReportOptions;
 import nl.wolkenkaart.world.Country;
 import nl.wolkenkaart.world.LaterCatalogue;
 import nl.wolkenkaart.world.PlantedChanges;
@@ -24,6 +27,7 @@ record DemoYears(Country first, YearLater later, LocalDate date, DemoOptions how
   private static final String SECOND = "second-year";
   private static final String CATALOGUE = "catalogue-of-second-year";
   private static final String CHANGES = "changes";
+  private static final String REPORT = "report";
   private static final int DIFFERENCES_SHOWN = 20;
 
   /** Surveys, compares and tells; gives the exit code. */
@@ -56,7 +60,13 @@ record DemoYears(Country first, YearLater later, LocalDate date, DemoOptions how
     compare.catalogue = catalogue;
     compare.output = output.resolve(CHANGES);
     exit = Math.max(exit, compare.call());
-    return isFound() ? exit : ExitCode.INVARIANT;
+    boolean found = isFound();
+    ReportOptions options =
+        new ReportOptions(null, compare.output, CatalogueSource.of(catalogue).catalogue());
+    Path tables = Path.of(new RunFolder(two.output().toString()).tables());
+    Report.write(tables, output.resolve(REPORT), options)
+        .ifPresent(page -> System.out.println("Report with the changes: " + page));
+    return found ? exit : ExitCode.INVARIANT;
   }
 
   /** Lays what was planted beside what was found; whether they are the same. */

@@ -9,23 +9,34 @@ import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.lookup.AnswerStatus;
 import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Affected;
 import nl.wolkenkaart.statistics.Concentration;
 import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.Invariants;
+import nl.wolkenkaart.statistics.LawInvariants;
+import nl.wolkenkaart.statistics.LawTables;
 import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.RunFacts;
 import nl.wolkenkaart.statistics.RunTables;
+import nl.wolkenkaart.statistics.ScenarioStatistic;
+import nl.wolkenkaart.statistics.ServerLaw;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.Checksums;
 import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
+import nl.wolkenkaart.table.Table;
 import nl.wolkenkaart.table.TableFormat;
 import nl.wolkenkaart.table.Tables;
+import nl.wolkenkaart.web.Report;
+import nl.wolkenkaart.web.ReportException;
+import nl.wolkenkaart.web.ReportOptions;
 import org.apache.avro.file.DataFileStream;
+import org.apache.avro.specific.SpecificRecord;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** What every run ends with: the invariants, the manifest, the checksums, the exit code. */
@@ -35,6 +46,7 @@ final class Ending {
   private final RunSettings settings;
   private InvariantReport invariants;
   private double failureShare;
+  private @Nullable ReportOptions report;
   private Descriptors.DescribedFiles described;
   private Stages.Outcome measured;
 
@@ -120,7 +132,25 @@ final class Ending {
                   concentration,
                   notMeasured));
     }
+    invariants = invariants.and(law());
     manifest.invariants(invariants);
+  }
+
+  private InvariantReport law() throws IOException {
+    try (DataFileStream<Attribution> attributions = rows(Tables.ATTRIBUTIONS);
+        DataFileStream<Statistic> statistics = rows(Tables.STATISTICS);
+        DataFileStream<Exposure> exposures = rows(Tables.EXPOSURES);
+        DataFileStream<ServerLaw> serverLaw = rows(Tables.SERVER_LAW);
+        DataFileStream<ScenarioStatistic> scenarios = rows(Tables.SCENARIOS);
+        DataFileStream<Affected> affected = rows(Tables.AFFECTED)) {
+      return LawInvariants.check(
+          settings.minCell(),
+          new LawTables(attributions, statistics, exposures, serverLaw, scenarios, affected));
+    }
+  }
+
+  private <T extends SpecificRecord> DataFileStream<T> rows(Table<T> table) throws IOException {
+    return ReadTable.avro(folder.table(table, TableFormat.AVRO), table.type());
   }
 
   /** The domains on their way through a run that asked; null for one that did not. */
@@ -150,9 +180,26 @@ final class Ending {
     described = files;
   }
 
-  /** Writes manifest and checksums, and says how the run ended. */
+  /** Says that the run is to end with a report. */
+  void reports(ReportOptions options) {
+    report = options;
+  }
+
+  /** Writes manifest, report and checksums, and says how the run ended. */
   int finish() throws IOException {
     manifest.write(Path.of(folder.manifest()));
+    boolean contradiction = false;
+    if (report != null) {
+      try {
+        Path output = Path.of(folder.report()).getParent();
+        if (Report.write(Path.of(folder.tables()), output, report).isEmpty()) {
+          System.err.println(Report.POOLED);
+        }
+      } catch (ReportException e) {
+        System.err.println("does not hold: " + e.getMessage());
+        contradiction = true;
+      }
+    }
     Path root = Path.of(folder.root());
     if (described == null) {
       Checksums.write(root);
@@ -161,6 +208,9 @@ final class Ending {
     }
     if (invariants != null && !invariants.violated().isEmpty()) {
       invariants.violated().forEach(text -> System.err.println("does not hold: " + text));
+      return ExitCode.INVARIANT;
+    }
+    if (contradiction) {
       return ExitCode.INVARIANT;
     }
     if (failureShare > settings.maxFailureShare()) {

@@ -13,9 +13,12 @@ import picocli.CommandLine.HelpCommand;
       MeasureCommand.class,
       ClassifyCommand.class,
       DirectoryCommand.class,
+      ReportCommand.class,
       CompareCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,
+      AssessCommand.class,
+      OwnersCommand.class,
       DemoCommand.class,
       BenchCommand.class,
       HelpCommand.class

@@ -2,6 +2,7 @@ package nl.wolkenkaart.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.Libraries;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
+import nl.wolkenkaart.web.ReportOptions;
 
 /** One run: its stages in a row, then its ending. */
 final class Run {
@@ -25,6 +27,7 @@ final class Run {
   private final Map<String, String> options;
   private final PrintStream out = System.out;
   private final PrintStream log = System.err;
+  private boolean reports;
 
   /**
    * A run that has not begun.
@@ -94,7 +97,13 @@ final class Run {
     if (settings.addresses() != null) {
       manifest.input(settings.addresses());
     }
-    manifest.catalogue(settings.catalogue().catalogue().hash()).corrections(corrections.hash());
+    manifest
+        .catalogue(settings.catalogue().catalogue().hash())
+        .ownershipAsOf(settings.asOf())
+        .corrections(corrections.hash());
+    for (ScenarioInput input : settings.scenarios()) {
+      manifest.input(input.file()).scenario(input.scenario(), input.file());
+    }
     Stages.Outcome classified = stages.classify(list.lists(), observations, corrections);
     CorrectionCounts.warnings(corrections, classified.counts())
         .forEach(line -> log.println("warning: " + line));
@@ -105,10 +114,19 @@ final class Run {
     Summary.classified(out, classified, folder);
   }
 
+  /** Says that the run is to end with a report. */
+  void report(ReportOptions options) {
+    reports = true;
+    ending.reports(options.with(settings.catalogue().catalogue()));
+  }
+
   /** Writes what closes the run's folder; gives the exit code. */
   int finish() throws IOException {
     int exit = ending.finish();
     out.println("Written to " + folder.root());
+    if (reports && Files.exists(Path.of(folder.report()))) {
+      out.println("Report: " + folder.report());
+    }
     return exit;
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.lookup.LookupPlan;
 import nl.wolkenkaart.lookup.LookupSettings;
@@ -26,7 +27,9 @@ import nl.wolkenkaart.table.RunManifest;
  *
  * @param resolvers empty for a run that asks nothing
  * @param addresses table of addresses; null for none
- * @param catalogue what is known of providers, and the corrections
+ * @param catalogue what is known of providers, and the corrections, with the owners of {@code asOf}
+ * @param asOf the day whose owners of companies count
+ * @param scenarios what is supposed beside what is
  * @param publication who answers for the dataset and where it will stand
  * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
  */
@@ -44,7 +47,9 @@ record RunSettings(
     Path addresses,
     Publication publication,
     int minCell,
-    CatalogueSource catalogue) {
+    CatalogueSource catalogue,
+    LocalDate asOf,
+    List<ScenarioInput> scenarios) {
 
   private static final int BUCKETS = 64;
   private static final int RATE = 100;
@@ -62,13 +67,11 @@ record RunSettings(
   static RunSettings of(RunOptions options, RunSpecification run, boolean asks, Clock clock) {
     List<String> problems = new ArrayList<>();
     BeamRunner runner = BeamRunner.of(options.runner, run, problems);
-    LocalDate date = LocalDate.now(clock);
-    String givenDate = first(options.runDate, run.runDate(), date.toString());
-    try {
-      date = LocalDate.parse(givenDate);
-    } catch (DateTimeParseException e) {
-      problems.add("the run date is no date YYYY-MM-DD: " + givenDate);
-    }
+    LocalDate today = LocalDate.now(clock);
+    LocalDate date =
+        date("the run date", first(options.runDate, run.runDate(), today.toString()), problems);
+    LocalDate asOf =
+        date("the date of --as-of", first(options.asOf, run.asOf(), date.toString()), problems);
     int buckets = first(options.buckets, run.buckets(), BUCKETS);
     if (buckets < 1 || buckets > MOST_BUCKETS) {
       problems.add("the number of buckets must be 1 to " + MOST_BUCKETS + ", is " + buckets);
@@ -104,7 +107,12 @@ record RunSettings(
     }
     List<String> resolvers = asks ? resolvers(options, run, problems) : List.of();
     Path addresses = addresses(options, run, problems);
-    CatalogueSource catalogue = catalogue(options, run, problems);
+    CatalogueSource catalogue = catalogue(options, run, problems).asOf(asOf);
+    List<Path> given =
+        options.scenarios.isEmpty()
+            ? run.scenarios().stream().map(Path::of).toList()
+            : options.scenarios;
+    List<ScenarioInput> scenarios = ScenarioInput.read(given, catalogue.catalogue(), problems);
     Publication publication = options.publication.over(run.publication(), problems);
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
@@ -123,7 +131,18 @@ record RunSettings(
         addresses,
         publication,
         minCell,
-        catalogue);
+        catalogue,
+        asOf,
+        scenarios);
+  }
+
+  private static LocalDate date(String what, String given, List<String> problems) {
+    try {
+      return LocalDate.parse(given);
+    } catch (DateTimeParseException e) {
+      problems.add(what + " is no date YYYY-MM-DD: " + given);
+      return LocalDate.EPOCH;
+    }
   }
 
   private static CatalogueSource catalogue(
@@ -226,10 +245,16 @@ record RunSettings(
       text.put("beam", String.join(" ", runner.given()));
     }
     text.put("run-date", runDate.toString());
+    text.put("as-of", asOf.toString());
     text.put("buckets", Integer.toString(buckets.count()));
     text.put("max-failure-share", Double.toString(maxFailureShare));
     if (addresses != null) {
       text.put("addresses", addresses.toString());
+    }
+    if (!scenarios.isEmpty()) {
+      text.put(
+          "scenario",
+          scenarios.stream().map(one -> one.file().toString()).collect(Collectors.joining(",")));
     }
     if (catalogue.folder() != null) {
       text.put("catalogue", catalogue.folder());

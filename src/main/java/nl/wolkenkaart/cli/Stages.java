@@ -135,6 +135,7 @@ final class Stages {
                 settings.catalogue(),
                 corrections,
                 settings.minCell(),
+                settings.scenarios().stream().map(ScenarioInput::scenario).toList(),
                 folder),
         ClassifyPipeline.COUNTS);
   }

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableMap;
  * The licence of the datasets, which is said here and nowhere else in the program: reuse with a
  * word of where it comes from. The program itself is Apache-2.0.
  */
-final class DataLicence {
+public final class DataLicence {
   /** The licence's identifier on the SPDX list. */
   static final String SPDX = "CC-BY-4.0";
 
@@ -20,6 +20,16 @@ final class DataLicence {
   private static final String TITLE = "Creative Commons Attribution 4.0 International";
 
   private DataLicence() {}
+
+  /** Its name for people. */
+  public static String title() {
+    return TITLE;
+  }
+
+  /** Where its text is. */
+  public static String address() {
+    return TEXT;
+  }
 
   /** As an item of {@code licenses} in a Data Package. */
   static ImmutableMap<String, Object> forDataPackage() {

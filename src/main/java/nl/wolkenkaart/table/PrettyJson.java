@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** JSON (RFC 8259) for people and programs: indented by two spaces, with LF, ending in one. */
-final class PrettyJson {
+public final class PrettyJson {
   private static final ObjectMapper AS_GIVEN = new ObjectMapper();
   private static final ObjectMapper SORTED =
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -15,7 +15,7 @@ final class PrettyJson {
   private PrettyJson() {}
 
   /** Maps, lists, texts and numbers; the keys in the order of the maps. */
-  static String of(Object value) {
+  public static String of(Object value) {
     return write(AS_GIVEN, value);
   }
 

@@ -54,6 +54,7 @@ public record RunFolder(String root) implements Serializable {
   public List<String> closing() {
     List<String> closing = new ArrayList<>(List.of(manifest(), checksums()));
     Descriptors.names().forEach(name -> closing.add(in(name)));
+    closing.add(report());
     return closing;
   }
 

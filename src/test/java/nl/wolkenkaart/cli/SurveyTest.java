@@ -176,8 +176,8 @@ class SurveyTest {
       assertThat(parts[1], Checksums.sha256(output.resolve(parts[1])), is(parts[0]));
     }
     // Three buckets in two formats, seven tables in three, the rejects, the manifest, four
-    // descriptors.
-    assertThat(sums.size(), is(3 * 2 + 7 * 3 + 1 + 1 + 4));
+    // descriptors, the report.
+    assertThat(sums.size(), is(3 * 2 + 7 * 3 + 1 + 1 + 4 + 4));
   }
 
   @Test

@@ -1,0 +1,175 @@
+package nl.wolkenkaart.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Iterators;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.PeekingIterator;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Evidence;
+import nl.wolkenkaart.provider.Network;
+import nl.wolkenkaart.provider.PossibleOperator;
+import nl.wolkenkaart.provider.Posture;
+import nl.wolkenkaart.provider.Service;
+import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Utf8Order;
+
+/**
+ * Writes what is known of each organisation, {@value #PER_FILE} to a file, in the order of the
+ * table. A page from {@code file://} may load scripts and nothing else, so each file is a script
+ * that hands one packed text to the page; {@code evidence.js} reads it.
+ */
+final class EvidenceShards implements Closeable {
+  /** Organisations in a file: one is unpacked whole when one of them is looked at. */
+  static final int PER_FILE = 100;
+
+  /** The folder beside the page. */
+  static final String FOLDER = "evidence";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+  private final PeekingIterator<Service> services;
+  private final ListMultimap<String, String> tenants = ArrayListMultimap.create();
+  private final Multiset<String> sharing = HashMultiset.create();
+  private final List<Object> shard = new ArrayList<>();
+  private int written;
+
+  /**
+   * Starts with no organisation.
+   *
+   * @param folder where the files go
+   * @param services in the order of the organisations
+   */
+  EvidenceShards(Path folder, Iterator<Service> services, Iterable<Tenant> tenants)
+      throws IOException {
+    this.folder = folder;
+    this.services = Iterators.peekingIterator(services);
+    for (Tenant row : tenants) {
+      this.tenants.put(row.getOrganisationId(), row.getTenant());
+      sharing.add(row.getTenant());
+    }
+    Files.createDirectories(folder);
+  }
+
+  /** The tenants with how many organisations each has. */
+  Multiset<String> sharing() {
+    return sharing;
+  }
+
+  /** Adds the next organisation. */
+  void add(Attribution row) throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("id", row.getOrganisationId());
+    all.put("rule", row.getRule());
+    all.put("receiverLaw", row.getReceiverJurisdiction());
+    all.put("backendLaw", row.getBackendJurisdiction());
+    all.put("gateway", row.getReceiverIsGateway());
+    all.put("country", row.getServerCountry());
+    all.put("hosting", row.getHosting());
+    all.put("hybrid", row.getHybridPossible());
+    all.put("dns", row.getDnsProvider());
+    all.put("web", row.getWebProvider());
+    all.put("senders", row.getSenders());
+    all.put("networks", row.getReceiverNetworks().stream().map(EvidenceShards::network).toList());
+    all.put("receiverPossible", operators(row.getReceiverPossible()));
+    all.put("backendPossible", operators(row.getBackendPossible()));
+    all.put("evidence", row.getEvidence().stream().map(EvidenceShards::line).toList());
+    all.put("posture", posture(row.getPosture()));
+    all.put("services", services(row.getOrganisationId()));
+    all.put(
+        "tenants",
+        tenants.get(row.getOrganisationId()).stream()
+            .map(tenant -> List.of(tenant, sharing.count(tenant)))
+            .toList());
+    shard.add(all);
+    if (shard.size() == PER_FILE) {
+      flush();
+    }
+  }
+
+  private static String network(Network network) {
+    return ("AS" + network.getAsn() + ' ' + network.getName()).strip();
+  }
+
+  private static List<String> operators(List<PossibleOperator> possible) {
+    return possible.stream().map(PossibleOperator::getOperator).toList();
+  }
+
+  private static List<Object> line(Evidence line) {
+    return Arrays.asList(
+        line.getSignal(),
+        line.getSeen(),
+        line.getProvider(),
+        line.getRole(),
+        line.getPoints(),
+        line.getRule());
+  }
+
+  private static Map<String, Object> posture(Posture posture) {
+    if (posture == null) {
+      return null;
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("spf", posture.getSpf());
+    all.put("spfLookups", posture.getSpfLookups());
+    all.put("spfAll", posture.getSpfAll());
+    all.put("dmarc", posture.getDmarc());
+    all.put("dmarcReports", posture.getDmarcReportProcessors());
+    all.put("mtaSts", posture.getMtaSts());
+    all.put("tlsRpt", posture.getTlsRpt());
+    all.put("dane", posture.getDane());
+    all.put("dnssec", posture.getDnssec());
+    return all;
+  }
+
+  private List<Object> services(String organisation) {
+    List<Object> found = new ArrayList<>();
+    while (services.hasNext()
+        && Utf8Order.UTF8_ORDER.compare(services.peek().getOrganisationId(), organisation) <= 0) {
+      Service row = services.next();
+      if (row.getOrganisationId().equals(organisation)) {
+        found.add(List.of(row.getService(), row.getLevel(), row.getEvidence()));
+      }
+    }
+    return found;
+  }
+
+  private void flush() throws IOException {
+    String text;
+    try {
+      text = JSON.writeValueAsString(shard);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("There are only maps, lists, texts and numbers", e);
+    }
+    String file = String.format(Locale.ROOT, "%05d.js", written);
+    String script = "wolkenkaartEvidence(" + written + ",\"" + Packed.of(text) + "\");\n";
+    Files.write(folder.resolve(file), script.getBytes(UTF_8));
+    shard.clear();
+    written++;
+  }
+
+  /** Writes the organisations of the last file. */
+  @Override
+  public void close() throws IOException {
+    if (!shard.isEmpty()) {
+      flush();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package nl.wolkenkaart.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.wolkenkaart.world.WorldServer;
+import nl.wolkenkaart.world.ZoneFile;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tables that are other than usual: missing, contradicting, pooled; and a comparison beside them.
+ */
+class ReportTablesTest extends ReportedRun {
+  @Test
+  void tablesThatContradictEachOtherEndWithThree() throws IOException {
+    Path mixed = folder.resolve("mixed");
+    Files.createDirectories(mixed);
+    try (WorldServer server = WorldServer.start(ZoneFile.read(ZONE))) {
+      Path list = Files.writeString(folder.resolve("short.csv"), LIST.substring(0, 130));
+      Path other = folder.resolve("other");
+      Ran ran =
+          Ran.with(
+              "survey",
+              "--organisations=" + list,
+              "--resolvers=" + server.address(),
+              "--rate=0",
+              "--output=" + other);
+      assertThat(ran.err(), ran.exit(), is(0));
+      Files.copy(other.resolve("tables/statistics.avro"), mixed.resolve("statistics.avro"));
+    }
+    for (String table : List.of("attributions", "services", "tenants")) {
+      String file = table + ".avro";
+      Files.copy(run.resolve("tables").resolve(file), mixed.resolve(file));
+    }
+    Ran ran = Ran.with("report", "--tables", mixed, "--output", folder.resolve("never"));
+    assertThat(ran.exit(), is(3));
+    assertThat(ran.err(), containsString("the tables contradict each other"));
+    assertThat(Files.exists(folder.resolve("never/index.html")), is(false));
+  }
+
+  @Test
+  void whatIsMissingOrWrongIsSaid() {
+    Ran none = Ran.with("report", "--tables", folder.resolve("nowhere"), "--output", folder);
+    assertThat(none.exit(), is(2));
+    assertThat(none.err(), containsString("no such folder of tables"));
+    Ran address =
+        Ran.with(
+            "report", "--tables", run, "--output", folder, "--report-errors-to=a\"b@c.example");
+    assertThat(address.exit(), is(2));
+    assertThat(address.err(), containsString("is no mail address"));
+  }
+
+  @Test
+  void pooledStatisticsGiveNoReport() throws IOException {
+    Path pooled = folder.resolve("pooled");
+    Ran again =
+        Ran.with(
+            "classify",
+            "--organisations=" + folder.resolve("list.csv"),
+            "--observations=" + run.resolve("observations"),
+            "--run-date=2026-04-28",
+            "--min-cell=3",
+            "--output=" + pooled);
+    assertThat(again.err(), again.exit(), is(0));
+    Ran ran = Ran.with("report", "--tables", pooled, "--output", pooled.resolve("report"));
+    assertThat(ran.exit(), is(2));
+    assertThat(ran.err(), containsString("--min-cell"));
+    assertThat(Files.exists(pooled.resolve("report")), is(false));
+  }
+
+  /** By hand: 4 moved from the filter to Microsoft, 1 back; 2 are only now seen. */
+  @Test
+  void aComparisonIsTold() throws IOException {
+    Path comparison = folder.resolve("comparison");
+    Files.createDirectories(comparison.resolve("tables"));
+    Files.writeString(
+        comparison.resolve("run-manifest.json"),
+        "{\"options\": {\"before-date\": \"2025-04-01\", \"after-date\": \"2026-04-28\"}}");
+    rows(
+        comparison.resolve("tables/flows.avro"),
+        List.of("sector", "axis", "from", "to", "kind"),
+        List.of("organisations"),
+        List.of("all", "backend", "ezorg", "microsoft-365", "moved", 4L),
+        List.of("all", "backend", "microsoft-365", "ezorg", "moved", 1L),
+        List.of("all", "backend", "unknown", "self", "now_seen", 2L),
+        List.of("council", "backend", "ezorg", "microsoft-365", "moved", 4L));
+    rows(
+        comparison.resolve("tables/net_flows.avro"),
+        List.of("sector", "axis", "value"),
+        List.of("organisations_before", "moved_in", "moved_out", "organisations_after"),
+        List.of("all", "backend", "microsoft-365", 10L, 4L, 1L, 14L));
+    Path report = folder.resolve("changed");
+    Ran ran =
+        Ran.with("report", "--tables", run, "--comparison=" + comparison, "--output=" + report);
+    assertThat(ran.err(), ran.exit(), is(0));
+    assertThat(
+        page(report),
+        allOf(
+            containsString(
+                "Tussen 1 april 2025 en 28 april 2026 stapten 5 organisaties met hun postbussen"
+                    + " over"),
+            containsString("E-Zorg mail filter → Microsoft 365 (Exchange Online): 4"),
+            containsString("<td>10</td><td>4</td><td>1</td><td>1</td><td>14</td>")));
+    assertThat(page(run.resolve("report")), not(containsString("id=\"nl-changes\"")));
+  }
+
+  @SafeVarargs
+  private static void rows(
+      Path file, List<String> texts, List<String> numbers, List<Object>... rows)
+      throws IOException {
+    SchemaBuilder.FieldAssembler<Schema> fields = SchemaBuilder.record("Row").fields();
+    for (String text : texts) {
+      fields = fields.requiredString(text);
+    }
+    for (String number : numbers) {
+      fields = fields.requiredLong(number);
+    }
+    Schema schema = fields.endRecord();
+    try (DataFileWriter<GenericRecord> writer =
+        new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
+      writer.create(schema, file.toFile());
+      for (List<Object> row : rows) {
+        GenericRecord record = new GenericData.Record(schema);
+        for (int i = 0; i < row.size(); i++) {
+          record.put(i, row.get(i));
+        }
+        writer.append(record);
+      }
+    }
+  }
+}
