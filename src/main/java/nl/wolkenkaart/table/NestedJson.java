@@ -1,9 +1,8 @@
 package nl.wolkenkaart.table;
 
-import static com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,14 +19,17 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * those of a map sorted, null where a field is null.
  */
 final class NestedJson {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private NestedJson() {}
 
   static String of(Schema schema, Object value) {
+    if (value instanceof Collection<?> items && items.isEmpty()) {
+      return "[]";
+    }
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.enable(WRITE_BIGDECIMAL_AS_PLAIN);
       write(json, value);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write a " + schema.getType() + " as JSON", e);
