@@ -1,5 +1,6 @@
 package nl.wolkenkaart;
 
+import java.util.List;
 import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.Organisation;
@@ -14,7 +15,12 @@ import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.provider.CountCustomers;
 import nl.wolkenkaart.provider.DomainAttribution;
+import nl.wolkenkaart.provider.ExposeOrganisations;
+import nl.wolkenkaart.provider.Scenario;
 import nl.wolkenkaart.statistics.CountAttributions;
+import nl.wolkenkaart.statistics.CountServerLaw;
+import nl.wolkenkaart.statistics.SupposeScenario;
+import nl.wolkenkaart.statistics.SupposeScenarios;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.StageCounts;
 import nl.wolkenkaart.table.Tables;
@@ -27,6 +33,7 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -51,6 +58,7 @@ public final class ClassifyPipeline {
    * @param catalogue what is known of providers
    * @param corrections what goes over what was found
    * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
+   * @param scenarios what is supposed beside what is
    * @param folder where the run's files go
    */
   public static void build(
@@ -63,6 +71,7 @@ public final class ClassifyPipeline {
       CatalogueSource catalogue,
       Corrections corrections,
       int minCell,
+      List<Scenario> scenarios,
       RunFolder folder) {
     ReadOrganisations.Result directory =
         pipeline.apply("Read organisations", ReadOrganisations.from(organisations));
@@ -87,6 +96,22 @@ public final class ClassifyPipeline {
     counted
         .notMeasured()
         .apply("Write what was not measured", WriteTable.to(folder, Tables.NOT_MEASURED));
+    attributions
+        .apply("Expose organisations", ExposeOrganisations.with(catalogue))
+        .apply("Write exposures", WriteTable.to(folder, Tables.EXPOSURES));
+    attributions
+        .apply("Count server countries against laws", CountServerLaw.withCellsOf(minCell))
+        .apply("Write server_law", WriteTable.to(folder, Tables.SERVER_LAW));
+    PCollectionTuple supposed =
+        attributions.apply(
+            "Suppose scenarios",
+            SupposeScenarios.of(scenarios, catalogue, rows.tenants(), minCell));
+    supposed
+        .get(SupposeScenario.STATISTICS)
+        .apply("Write scenarios", WriteTable.to(folder, Tables.SCENARIOS));
+    supposed
+        .get(SupposeScenario.AFFECTED)
+        .apply("Write affected", WriteTable.to(folder, Tables.AFFECTED));
     directory.rejects().apply("Write rejects", WriteRejects.to(folder));
     PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
         .and(listed.apply("Count organisations", StageCounts.of("organisations")))

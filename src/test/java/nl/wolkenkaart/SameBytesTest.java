@@ -31,6 +31,7 @@ import nl.wolkenkaart.observation.ObservationBuilder;
 import nl.wolkenkaart.observation.ObservationFiles;
 import nl.wolkenkaart.provider.CatalogueSource;
 import nl.wolkenkaart.provider.Corrections;
+import nl.wolkenkaart.provider.Scenario;
 import nl.wolkenkaart.table.Checksums;
 import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
@@ -49,6 +50,18 @@ import org.junit.jupiter.api.io.TempDir;
  * the lists come, and wherever the machine stands.
  */
 class SameBytesTest {
+  /** What is supposed of all, so that the tables of scenarios have rows. */
+  private static final Scenario SOVERIN =
+      new Scenario(
+          "soverin",
+          "All move",
+          "Allen verhuizen",
+          ImmutableList.of(),
+          ImmutableList.of(),
+          ImmutableList.of(
+              new Scenario.Move(
+                  null, null, null, "microsoft-365", null, ImmutableList.of(), "soverin")));
+
   private static final LocalDate DATE = LocalDate.of(2026, 4, 28);
 
   private static final int ORGANISATIONS = 120;
@@ -144,6 +157,7 @@ class SameBytesTest {
         CatalogueSource.embedded(),
         Corrections.embedded(DATE),
         3,
+        List.of(SOVERIN),
         output);
     pipeline.run().waitUntilFinish();
     Map<String, String> sums = new TreeMap<>();
@@ -182,6 +196,8 @@ class SameBytesTest {
     Map<String, String> one = sums("one", 1, null, -1);
     // The tables in three formats, the rejects, the counts, and what this test adds.
     assertThat(one, aMapWithSize(Tables.ALL.size() * 3 + 3));
+    String supposed = Files.readString(folder.resolve("one/output/tables/affected.csv"));
+    assertThat(supposed, containsString("backend,microsoft-365,US,soverin,NL"));
     String written = Files.readString(folder.resolve("one/output/tables/attributions.csv"));
     assertThat(
         written, containsString("\nID-0,Işık İ 0,Sektör I,,,info0.example,ok,microsoft-365"));

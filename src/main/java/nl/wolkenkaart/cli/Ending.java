@@ -9,26 +9,34 @@ import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.lookup.AnswerStatus;
 import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Affected;
 import nl.wolkenkaart.statistics.Concentration;
 import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.Invariants;
+import nl.wolkenkaart.statistics.LawInvariants;
+import nl.wolkenkaart.statistics.LawTables;
 import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.RunFacts;
 import nl.wolkenkaart.statistics.RunTables;
+import nl.wolkenkaart.statistics.ScenarioStatistic;
+import nl.wolkenkaart.statistics.ServerLaw;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.table.Checksums;
 import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
+import nl.wolkenkaart.table.Table;
 import nl.wolkenkaart.table.TableFormat;
 import nl.wolkenkaart.table.Tables;
 import nl.wolkenkaart.web.Report;
 import nl.wolkenkaart.web.ReportException;
 import nl.wolkenkaart.web.ReportOptions;
 import org.apache.avro.file.DataFileStream;
+import org.apache.avro.specific.SpecificRecord;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** What every run ends with: the invariants, the manifest, the checksums, the exit code. */
@@ -117,7 +125,25 @@ final class Ending {
                   concentration,
                   notMeasured));
     }
+    invariants = invariants.and(law());
     manifest.invariants(invariants);
+  }
+
+  private InvariantReport law() throws IOException {
+    try (DataFileStream<Attribution> attributions = rows(Tables.ATTRIBUTIONS);
+        DataFileStream<Statistic> statistics = rows(Tables.STATISTICS);
+        DataFileStream<Exposure> exposures = rows(Tables.EXPOSURES);
+        DataFileStream<ServerLaw> serverLaw = rows(Tables.SERVER_LAW);
+        DataFileStream<ScenarioStatistic> scenarios = rows(Tables.SCENARIOS);
+        DataFileStream<Affected> affected = rows(Tables.AFFECTED)) {
+      return LawInvariants.check(
+          settings.minCell(),
+          new LawTables(attributions, statistics, exposures, serverLaw, scenarios, affected));
+    }
+  }
+
+  private <T extends SpecificRecord> DataFileStream<T> rows(Table<T> table) throws IOException {
+    return ReadTable.avro(folder.table(table, TableFormat.AVRO), table.type());
   }
 
   /** The domains on their way through a run that asked; null for one that did not. */

@@ -17,6 +17,8 @@ import picocli.CommandLine.HelpCommand;
       CompareCommand.class,
       VerifyCommand.class,
       ExplainCommand.class,
+      AssessCommand.class,
+      OwnersCommand.class,
       DemoCommand.class,
       BenchCommand.class,
       HelpCommand.class

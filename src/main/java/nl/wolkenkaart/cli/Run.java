@@ -95,7 +95,13 @@ final class Run {
     if (settings.addresses() != null) {
       manifest.input(settings.addresses());
     }
-    manifest.catalogue(settings.catalogue().catalogue().hash()).corrections(corrections.hash());
+    manifest
+        .catalogue(settings.catalogue().catalogue().hash())
+        .ownershipAsOf(settings.asOf())
+        .corrections(corrections.hash());
+    for (ScenarioInput input : settings.scenarios()) {
+      manifest.input(input.file()).scenario(input.scenario(), input.file());
+    }
     Stages.Outcome classified = stages.classify(list.lists(), observations, corrections);
     CorrectionCounts.warnings(corrections, classified.counts())
         .forEach(line -> log.println("warning: " + line));

@@ -68,6 +68,19 @@ final class RunOptions {
           "Pool cells of fewer than N organisations in the tables that count, for publication.")
   Integer minCell;
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description =
+          "The day whose owners of companies count, YYYY-MM-DD; the run date unless told.")
+  String asOf;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE.yaml",
+      description = "What if: statistics before and after, and who is affected; may be repeated.")
+  List<Path> scenarios = List.of();
+
   @Option(names = "--plan", description = "Say what would be asked, and ask nothing.")
   boolean plan;
 }

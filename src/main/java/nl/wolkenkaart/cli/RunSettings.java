@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.lookup.LookupPlan;
 import nl.wolkenkaart.lookup.LookupSettings;
@@ -26,7 +27,9 @@ import nl.wolkenkaart.table.RunManifest;
  *
  * @param resolvers empty for a run that asks nothing
  * @param addresses table of addresses; null for none
- * @param catalogue what is known of providers, and the corrections
+ * @param catalogue what is known of providers, and the corrections, with the owners of {@code asOf}
+ * @param asOf the day whose owners of companies count
+ * @param scenarios what is supposed beside what is
  * @param publication who answers for the dataset and where it will stand
  * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
  */
@@ -44,7 +47,9 @@ record RunSettings(
     Path addresses,
     Publication publication,
     int minCell,
-    CatalogueSource catalogue) {
+    CatalogueSource catalogue,
+    LocalDate asOf,
+    List<ScenarioInput> scenarios) {
 
   private static final int BUCKETS = 64;
   private static final int RATE = 100;
@@ -65,13 +70,11 @@ record RunSettings(
     if (!runner.equals("direct")) {
       problems.add("unknown runner '" + runner + "'; this build has: direct");
     }
-    LocalDate date = LocalDate.now(clock);
-    String givenDate = first(options.runDate, run.runDate(), date.toString());
-    try {
-      date = LocalDate.parse(givenDate);
-    } catch (DateTimeParseException e) {
-      problems.add("the run date is no date YYYY-MM-DD: " + givenDate);
-    }
+    LocalDate today = LocalDate.now(clock);
+    LocalDate date =
+        date("the run date", first(options.runDate, run.runDate(), today.toString()), problems);
+    LocalDate asOf =
+        date("the date of --as-of", first(options.asOf, run.asOf(), date.toString()), problems);
     int buckets = first(options.buckets, run.buckets(), BUCKETS);
     if (buckets < 1 || buckets > MOST_BUCKETS) {
       problems.add("the number of buckets must be 1 to " + MOST_BUCKETS + ", is " + buckets);
@@ -103,7 +106,12 @@ record RunSettings(
     }
     List<String> resolvers = asks ? resolvers(options, run, problems) : List.of();
     Path addresses = addresses(options, run, problems);
-    CatalogueSource catalogue = catalogue(options, run, problems);
+    CatalogueSource catalogue = catalogue(options, run, problems).asOf(asOf);
+    List<Path> given =
+        options.scenarios.isEmpty()
+            ? run.scenarios().stream().map(Path::of).toList()
+            : options.scenarios;
+    List<ScenarioInput> scenarios = ScenarioInput.read(given, catalogue.catalogue(), problems);
     Publication publication = options.publication.over(run.publication(), problems);
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
@@ -122,7 +130,18 @@ record RunSettings(
         addresses,
         publication,
         minCell,
-        catalogue);
+        catalogue,
+        asOf,
+        scenarios);
+  }
+
+  private static LocalDate date(String what, String given, List<String> problems) {
+    try {
+      return LocalDate.parse(given);
+    } catch (DateTimeParseException e) {
+      problems.add(what + " is no date YYYY-MM-DD: " + given);
+      return LocalDate.EPOCH;
+    }
   }
 
   private static CatalogueSource catalogue(
@@ -220,10 +239,16 @@ record RunSettings(
     Map<String, String> text = new TreeMap<>();
     text.put("runner", runner);
     text.put("run-date", runDate.toString());
+    text.put("as-of", asOf.toString());
     text.put("buckets", Integer.toString(buckets.count()));
     text.put("max-failure-share", Double.toString(maxFailureShare));
     if (addresses != null) {
       text.put("addresses", addresses.toString());
+    }
+    if (!scenarios.isEmpty()) {
+      text.put(
+          "scenario",
+          scenarios.stream().map(one -> one.file().toString()).collect(Collectors.joining(",")));
     }
     if (catalogue.folder() != null) {
       text.put("catalogue", catalogue.folder());

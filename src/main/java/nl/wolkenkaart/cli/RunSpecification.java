@@ -32,6 +32,8 @@ import java.util.Map;
  * @param publication who answers for the dataset and where it will stand
  * @param minCell organisations that a cell of a table that counts must have
  * @param catalogue folder of a catalogue, beside the file or from the root
+ * @param asOf the day whose owners of companies count, {@code YYYY-MM-DD}
+ * @param scenarios paths of scenarios, beside the file or from the root
  */
 record RunSpecification(
     String organisations,
@@ -49,7 +51,9 @@ record RunSpecification(
     String addresses,
     PublicationOptions.Specified publication,
     Integer minCell,
-    String catalogue) {
+    String catalogue,
+    String asOf,
+    List<String> scenarios) {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -78,6 +82,7 @@ record RunSpecification(
   RunSpecification {
     inputs = inputs == null ? List.of() : List.copyOf(inputs);
     resolvers = resolvers == null ? List.of() : List.copyOf(resolvers);
+    scenarios = scenarios == null ? List.of() : List.copyOf(scenarios);
     withoutQuestions = withoutQuestions == null ? List.of() : List.copyOf(withoutQuestions);
   }
 
@@ -85,7 +90,7 @@ record RunSpecification(
   static RunSpecification empty() {
     return new RunSpecification(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null);
+        null, null, null);
   }
 
   /**
@@ -139,7 +144,9 @@ record RunSpecification(
         beside(file, addresses),
         publication,
         minCell,
-        beside(file, catalogue));
+        beside(file, catalogue),
+        asOf,
+        scenarios.stream().map(scenario -> beside(file, scenario)).toList());
   }
 
   private static String beside(Path file, String path) {

@@ -123,6 +123,7 @@ final class Stages {
                 settings.catalogue(),
                 corrections,
                 settings.minCell(),
+                settings.scenarios().stream().map(ScenarioInput::scenario).toList(),
                 folder),
         ClassifyPipeline.COUNTS);
   }

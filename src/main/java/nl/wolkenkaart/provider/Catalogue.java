@@ -1,11 +1,16 @@
 package nl.wolkenkaart.provider;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.wolkenkaart.provider.CatalogueEntry.Example;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * The providers known by name. Loaded once per JVM and never changed; safe for any number of
@@ -20,8 +25,22 @@ public final class Catalogue {
   private final List<CloudService> services;
   private final Set<Long> worldwideNetworks;
   private final String hash;
+  private final CatalogueFiles files;
+  private final @Nullable LocalDate asOf;
+  private final Map<String, Company> companies;
+  private final Map<String, Jurisdiction> jurisdictions;
+  private final Map<String, ServiceRisks> risks;
 
-  private Catalogue(CatalogueBuilder builder, String hash) {
+  /** The same of other days: a run asks for one or two. */
+  private final Map<LocalDate, Catalogue> ofDays = new ConcurrentHashMap<>();
+
+  private Catalogue(
+      CatalogueFiles files, String hash, @Nullable LocalDate asOf, CatalogueBuilder builder) {
+    this.files = files;
+    this.asOf = asOf;
+    this.companies = Map.copyOf(builder.companies);
+    this.jurisdictions = builder.jurisdictions;
+    this.risks = builder.risks;
     this.byId = Map.copyOf(builder.providers);
     this.suffixes = builder.suffixes;
     this.gatewayNetworks = Map.copyOf(builder.gatewayNetworks);
@@ -52,8 +71,9 @@ public final class Catalogue {
   }
 
   /**
-   * Loads a catalogue from a folder with {@code companies.yaml}, {@code services.yaml}, {@code
-   * providers/index.yaml} and the files that index lists.
+   * Loads a catalogue from a folder with {@code companies.yaml}, {@code jurisdictions.yaml}, {@code
+   * laws.yaml}, {@code services.yaml}, {@code service-risks.yaml}, {@code providers/index.yaml} and
+   * the files that index lists.
    *
    * @throws CatalogueException naming every fault of every file
    */
@@ -62,12 +82,38 @@ public final class Catalogue {
   }
 
   static Catalogue of(CatalogueFiles files) throws CatalogueException {
-    CatalogueBuilder builder = new CatalogueBuilder(files);
+    CatalogueBuilder builder = new CatalogueBuilder(files, null);
     List<String> faults = builder.faults();
     if (!faults.isEmpty()) {
       throw new CatalogueException(faults);
     }
-    return new Catalogue(builder, files.hash());
+    return new Catalogue(files, files.hash(), null, builder);
+  }
+
+  /**
+   * The same catalogue with the owners of a day.
+   *
+   * @param day null for the latest that are known
+   */
+  public Catalogue asOf(@Nullable LocalDate day) {
+    if (Objects.equals(day, asOf)) {
+      return this;
+    }
+    LocalDate key = day == null ? LocalDate.MAX : day;
+    return ofDays.computeIfAbsent(
+        key, any -> new Catalogue(files, hash, day, new CatalogueBuilder(files, day)));
+  }
+
+  /** The same catalogue with companies sold that are supposed to be, on whatever day. */
+  Catalogue supposing(List<Scenario.Owner> owners) {
+    return owners.isEmpty()
+        ? this
+        : new Catalogue(files, hash, asOf, new CatalogueBuilder(files, asOf, owners));
+  }
+
+  /** The day whose owners count; nothing for the latest that are known. */
+  public Optional<LocalDate> asOf() {
+    return Optional.ofNullable(asOf);
   }
 
   /** The provider of that identifier. */
@@ -103,6 +149,31 @@ public final class Catalogue {
   /** All services, sorted by identifier. */
   public List<CloudService> services() {
     return services;
+  }
+
+  /** The company of that identifier, as it stands on the day of this catalogue. */
+  public Optional<Company> company(String id) {
+    return Optional.ofNullable(companies.get(id));
+  }
+
+  /** All companies, sorted by identifier. */
+  public List<Company> companies() {
+    return companies.values().stream().sorted(Comparator.comparing(Company::id)).toList();
+  }
+
+  /** What is known of a country's law. */
+  public Optional<Jurisdiction> jurisdiction(String country) {
+    return Optional.ofNullable(jurisdictions.get(country));
+  }
+
+  /** All jurisdictions, sorted by country. */
+  public List<Jurisdiction> jurisdictions() {
+    return List.copyOf(jurisdictions.values());
+  }
+
+  /** What public assessments say of a service. */
+  public Optional<ServiceRisks> risks(String service) {
+    return Optional.ofNullable(risks.get(service));
   }
 
   /** SHA-256 of the catalogue's files, in hexadecimal: the same for the same files. */

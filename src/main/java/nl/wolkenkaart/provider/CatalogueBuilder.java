@@ -2,6 +2,7 @@ package nl.wolkenkaart.provider;
 
 import static java.util.Comparator.comparing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.wolkenkaart.provider.CatalogueEntry.Example;
-import nl.wolkenkaart.provider.CatalogueEntry.OfCompany;
 import nl.wolkenkaart.provider.CatalogueEntry.OfProvider;
 import nl.wolkenkaart.provider.CatalogueEntry.Placed;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -22,24 +23,48 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 final class CatalogueBuilder {
   private final CatalogueFiles files;
   private final List<String> faults;
-  private final Map<String, Company> companies = new HashMap<>();
+  final Map<String, Company> companies;
+  final Map<String, Jurisdiction> jurisdictions;
+  final Map<String, ServiceRisks> risks;
   final Map<String, Provider> providers = new TreeMap<>();
   final Map<Role, SuffixTable<Provider>> suffixes = new EnumMap<>(Role.class);
   final Map<Long, Provider> gatewayNetworks = new HashMap<>();
   final List<Example> examples = new ArrayList<>();
   final List<CloudService> services;
 
-  CatalogueBuilder(CatalogueFiles files) {
+  /**
+   * Puts them together.
+   *
+   * @param asOf the day whose owners count; null for the latest that are known
+   */
+  CatalogueBuilder(CatalogueFiles files, @Nullable LocalDate asOf) {
+    this(files, asOf, List.of());
+  }
+
+  /**
+   * Puts them together.
+   *
+   * @param supposed companies that are taken to be sold
+   */
+  CatalogueBuilder(CatalogueFiles files, @Nullable LocalDate asOf, List<Scenario.Owner> supposed) {
     this.files = files;
     this.faults = new ArrayList<>(files.faults);
     for (Role role : Role.values()) {
       suffixes.put(role, new SuffixTable<>());
     }
-    files.companies.forEach(this::company);
+    LawReader laws = new LawReader(faults);
+    jurisdictions = laws.jurisdictions(files.jurisdictions, files.laws);
+    companies =
+        new Owners(CompanyReader.of(files.companies, jurisdictions.keySet(), faults))
+            .supposing(supposed)
+            .on(asOf);
     files.providers.forEach(this::provider);
     examples.sort(comparing(Example::provider).thenComparing(Example::role));
     checkExamples();
     services = CloudServices.of(files.services, companies, providers.keySet(), faults);
+    risks =
+        laws.risks(
+            files.risks, services.stream().map(CloudService::id).collect(Collectors.toSet()));
   }
 
   /** The faults found, in the order of the files, and what only the schemas find. */
@@ -49,20 +74,6 @@ final class CatalogueBuilder {
 
   Set<Long> worldwideNetworks() {
     return Set.copyOf(files.worldwideNetworks);
-  }
-
-  private void company(Placed<OfCompany> placed) {
-    OfCompany c = placed.entry();
-    String place = placed.file() + ": " + c.id();
-    note(place, CatalogueCheck.id(c.id()));
-    note(place, CatalogueCheck.text("name", c.name()));
-    note(place, CatalogueCheck.jurisdiction(c.jurisdiction()));
-    note(place, CatalogueCheck.text("source", c.source()));
-    note(place, CatalogueCheck.seen(c.seen()));
-    Company company = new Company(c.id(), c.name(), c.jurisdiction(), c.source(), c.seen());
-    if (companies.putIfAbsent(String.valueOf(c.id()), company) != null) {
-      note(place, "this company is there twice");
-    }
   }
 
   private void provider(Placed<OfProvider> placed) {
@@ -79,7 +90,7 @@ final class CatalogueBuilder {
     Company company = companies.get(String.valueOf(p.company()));
     if (company == null) {
       note(place, "unknown company " + p.company());
-      company = new Company(String.valueOf(p.company()), "", null, "", null);
+      company = Company.nobody(String.valueOf(p.company()));
     }
     List<Long> asns = values(place, "asns", p.asns());
     asns.forEach(asn -> note(place, CatalogueCheck.asn(asn)));

@@ -4,6 +4,8 @@ import com.google.common.base.Strings;
 import com.google.common.net.InternetDomainName;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,7 +20,8 @@ final class CatalogueCheck {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?");
   private static final Pattern DATE =
-      Pattern.compile("20\\d\\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
+      Pattern.compile("(19|20)\\d\\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]+\\.[^\\s<>\"]+");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private CatalogueCheck() {}
@@ -36,10 +39,40 @@ final class CatalogueCheck {
   }
 
   /** ISO 3166-1 alpha-2, or nothing. */
-  static @Nullable String jurisdiction(@Nullable String country) {
+  static @Nullable String country(String field, @Nullable String country) {
     return country == null || COUNTRIES.contains(country)
         ? null
-        : "jurisdiction: no ISO 3166 country is called " + quoted(country);
+        : field + ": no ISO 3166 country is called " + quoted(country);
+  }
+
+  /** The address of a source, which must be there. */
+  static @Nullable String source(@Nullable String address) {
+    if (Strings.nullToEmpty(address).isBlank()) {
+      return "missing source";
+    }
+    return ADDRESS.matcher(address).matches()
+        ? null
+        : "source: not an address such as https://example.org/page: " + quoted(address);
+  }
+
+  /** A year, a month or a day of ISO 8601, which must be there. */
+  static @Nullable String date(String field, @Nullable String date) {
+    if (Strings.nullToEmpty(date).isBlank()) {
+      return "missing " + field;
+    }
+    return DATE.matcher(date).matches()
+        ? null
+        : field + ": not a date such as 2026-04-28, 2026-04 or 2026: " + quoted(date);
+  }
+
+  /** A day of ISO 8601. */
+  static @Nullable String day(String field, String day) {
+    try {
+      LocalDate.parse(day);
+      return null;
+    } catch (DateTimeParseException e) {
+      return field + ": not a day such as 2026-04-28: " + quoted(day);
+    }
   }
 
   /** A year, a month or a day of ISO 8601, or nothing. */

@@ -25,19 +25,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import nl.wolkenkaart.provider.CatalogueEntry.OfCompany;
+import nl.wolkenkaart.provider.CatalogueEntry.OfJurisdiction;
+import nl.wolkenkaart.provider.CatalogueEntry.OfLaw;
 import nl.wolkenkaart.provider.CatalogueEntry.OfProvider;
+import nl.wolkenkaart.provider.CatalogueEntry.OfRisks;
 import nl.wolkenkaart.provider.CatalogueEntry.OfService;
 import nl.wolkenkaart.provider.CatalogueEntry.Placed;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * Reads the catalogue's files: {@code companies.yaml}, {@code services.yaml}, and the files of
- * providers that {@code providers/index.yaml} lists (a folder of the class path cannot be listed).
- * Whatever cannot be read or understood becomes a fault, and reading goes on with the next entry.
+ * Reads the catalogue's files: {@code companies.yaml}, {@code jurisdictions.yaml}, {@code
+ * laws.yaml}, {@code services.yaml}, {@code service-risks.yaml}, and the files of providers that
+ * {@code providers/index.yaml} lists (a folder of the class path cannot be listed). Whatever cannot
+ * be read or understood becomes a fault, and reading goes on with the next entry.
  */
 final class CatalogueFiles {
   static final String COMPANIES = "companies.yaml";
   static final String SERVICES = "services.yaml";
+  static final String LAWS = "laws.yaml";
+  static final String JURISDICTIONS = "jurisdictions.yaml";
+  static final String RISKS = "service-risks.yaml";
   static final String FOLDER = "providers/";
   static final String INDEX = FOLDER + "index.yaml";
   static final String CORRECTIONS_FOLDER = "corrections/";
@@ -48,6 +55,9 @@ final class CatalogueFiles {
 
   final List<Placed<CorrectionEntry>> corrections = new ArrayList<>();
   final List<Placed<OfService>> services = new ArrayList<>();
+  final List<Placed<OfLaw>> laws = new ArrayList<>();
+  final List<Placed<OfJurisdiction>> jurisdictions = new ArrayList<>();
+  final List<Placed<OfRisks>> risks = new ArrayList<>();
 
   /** Numbers of networks that many share, which therefore decide nothing. */
   final Set<Long> sharedNetworks = new LinkedHashSet<>();
@@ -128,6 +138,9 @@ final class CatalogueFiles {
       }
     }
     files.entries(store, SERVICES, "services", OfService.class, files.services);
+    files.entries(store, LAWS, "laws", OfLaw.class, files.laws);
+    files.entries(store, JURISDICTIONS, "jurisdictions", OfJurisdiction.class, files.jurisdictions);
+    files.entries(store, RISKS, "services", OfRisks.class, files.risks);
     return files;
   }
 
@@ -162,6 +175,11 @@ final class CatalogueFiles {
     for (String field : List.of("domain", "organisation")) {
       if (entry.hasNonNull(field)) {
         return file + ": " + field + ' ' + entry.path(field).asText();
+      }
+    }
+    for (String field : List.of("country", "service")) {
+      if (entry.hasNonNull(field) && !entry.has("id")) {
+        return file + ": " + entry.path(field).asText();
       }
     }
     return file + ": " + entry.path("id").asText("entry " + (index + 1));

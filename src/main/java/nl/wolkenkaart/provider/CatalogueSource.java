@@ -38,8 +38,16 @@ public final class CatalogueSource implements Serializable {
   private final String key;
   private final @Nullable String folder;
 
+  private final @Nullable LocalDate asOf;
+
   private CatalogueSource(SortedMap<String, byte[]> files, @Nullable String folder) {
+    this(files, folder, null);
+  }
+
+  private CatalogueSource(
+      SortedMap<String, byte[]> files, @Nullable String folder, @Nullable LocalDate asOf) {
     this.folder = folder;
+    this.asOf = asOf;
     this.files = new TreeMap<>(files);
     Hasher hasher = Hashing.sha256().newHasher();
     files.forEach(
@@ -134,8 +142,21 @@ public final class CatalogueSource implements Serializable {
     }
   }
 
+  /**
+   * The same with the owners of a day.
+   *
+   * @param day null for the latest that are known
+   */
+  public CatalogueSource asOf(@Nullable LocalDate day) {
+    return new CatalogueSource(files, folder, day);
+  }
+
   /** The catalogue; the same object as long as somebody in this JVM holds it. */
   public Catalogue catalogue() {
+    return latest().asOf(asOf);
+  }
+
+  private Catalogue latest() {
     if (files.isEmpty()) {
       return Catalogue.embedded();
     }

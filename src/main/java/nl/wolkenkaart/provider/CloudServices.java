@@ -57,7 +57,7 @@ final class CloudServices {
     Company company = companies.get(String.valueOf(s.company()));
     if (company == null) {
       note(place, "unknown company " + s.company());
-      company = new Company(String.valueOf(s.company()), "", null, "", null);
+      company = Company.nobody(String.valueOf(s.company()));
     }
     List<Sign> signs = new ArrayList<>();
     for (OfSign sign : list(s.signs())) {

@@ -19,6 +19,13 @@ public record InvariantReport(ImmutableList<String> held, ImmutableList<String> 
     return violated.isEmpty();
   }
 
+  /** This report and after it another one. */
+  public InvariantReport and(InvariantReport other) {
+    return new InvariantReport(
+        ImmutableList.<String>builder().addAll(held).addAll(other.held).build(),
+        ImmutableList.<String>builder().addAll(violated).addAll(other.violated).build());
+  }
+
   /** Gathers violations, bounded for each invariant, in the order of the invariants. */
   static final class Collector {
     static final int SHOWN = 5;

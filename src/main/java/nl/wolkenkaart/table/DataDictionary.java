@@ -1,6 +1,7 @@
 package nl.wolkenkaart.table;
 
 import com.google.common.collect.ImmutableList;
+import nl.wolkenkaart.provider.Glossary;
 import org.apache.avro.Schema;
 
 /** The data dictionary: what every table and column means, as a page of Markdown. */
@@ -48,7 +49,18 @@ final class DataDictionary {
                 fields(page, record);
               });
     }
+    words(page);
     return page.toString();
+  }
+
+  private static void words(StringBuilder page) {
+    page.append(
+        "\n## Words\n\nWhat these tables say, and what that means; the case sheets and the report");
+    page.append(" use the same words.\n\n| we say | which means |\n|---|---|\n");
+    for (Glossary.Term term : Glossary.terms()) {
+      page.append("| ").append(cell(term.say().en()));
+      page.append(" | ").append(cell(term.means().en())).append(" |\n");
+    }
   }
 
   private static void fields(StringBuilder page, Schema record) {

@@ -10,8 +10,10 @@ import java.util.Map;
 import nl.wolkenkaart.directory.DirectoryCounts;
 import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Affected;
 import nl.wolkenkaart.statistics.Change;
 import nl.wolkenkaart.statistics.ComparisonFacts;
 import nl.wolkenkaart.statistics.ComparisonInvariants;
@@ -19,10 +21,14 @@ import nl.wolkenkaart.statistics.Concentration;
 import nl.wolkenkaart.statistics.Flow;
 import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.Invariants;
+import nl.wolkenkaart.statistics.LawInvariants;
+import nl.wolkenkaart.statistics.LawTables;
 import nl.wolkenkaart.statistics.NetFlow;
 import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.RunFacts;
 import nl.wolkenkaart.statistics.RunTables;
+import nl.wolkenkaart.statistics.ScenarioStatistic;
+import nl.wolkenkaart.statistics.ServerLaw;
 import nl.wolkenkaart.statistics.Statistic;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -137,16 +143,30 @@ public final class DatasetCheck {
         ParquetRows<Concentration> concentration = open(Tables.CONCENTRATION);
         ParquetRows<NotMeasured> notMeasured = open(Tables.NOT_MEASURED)) {
       return Invariants.check(
-          facts(manifest.path("counts")),
+              facts(manifest.path("counts")),
+              minCell,
+              new RunTables(
+                  organisations,
+                  attributions,
+                  services,
+                  tenants,
+                  statistics,
+                  concentration,
+                  notMeasured))
+          .and(law(minCell));
+    }
+  }
+
+  private InvariantReport law(int minCell) throws IOException {
+    try (ParquetRows<Attribution> attributions = open(Tables.ATTRIBUTIONS);
+        ParquetRows<Statistic> statistics = open(Tables.STATISTICS);
+        ParquetRows<Exposure> exposures = open(Tables.EXPOSURES);
+        ParquetRows<ServerLaw> serverLaw = open(Tables.SERVER_LAW);
+        ParquetRows<ScenarioStatistic> scenarios = open(Tables.SCENARIOS);
+        ParquetRows<Affected> affected = open(Tables.AFFECTED)) {
+      return LawInvariants.check(
           minCell,
-          new RunTables(
-              organisations,
-              attributions,
-              services,
-              tenants,
-              statistics,
-              concentration,
-              notMeasured));
+          new LawTables(attributions, statistics, exposures, serverLaw, scenarios, affected));
     }
   }
 

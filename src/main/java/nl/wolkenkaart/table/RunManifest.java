@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.wolkenkaart.provider.Scenario;
 import nl.wolkenkaart.statistics.InvariantReport;
 
 /**
@@ -25,6 +26,7 @@ public final class RunManifest {
 
   private final Map<String, Object> sections = new TreeMap<>();
   private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
+  private final Map<String, Map<String, Object>> scenarios = new TreeMap<>();
   private final Map<String, Map<String, Long>> counts = new TreeMap<>();
   private final Map<String, Double> seconds = new TreeMap<>();
 
@@ -78,6 +80,25 @@ public final class RunManifest {
   @CanIgnoreReturnValue
   public RunManifest catalogue(String hash) {
     sections.put("catalogue", hash);
+    return this;
+  }
+
+  /** The day whose owners of companies count. */
+  @CanIgnoreReturnValue
+  public RunManifest ownershipAsOf(LocalDate day) {
+    sections.put("ownership_as_of", day.toString());
+    return this;
+  }
+
+  /** What was supposed beside what is: its id and names, and the file that says it. */
+  @CanIgnoreReturnValue
+  public RunManifest scenario(Scenario scenario, Path file) {
+    scenarios.put(
+        scenario.id(),
+        Map.of(
+            "id", scenario.id(),
+            "name", Map.of("en", scenario.nameEn(), "nl", scenario.nameNl()),
+            "file", file.toString()));
     return this;
   }
 
@@ -150,6 +171,9 @@ public final class RunManifest {
     Map<String, Object> all = new TreeMap<>(sections);
     if (!inputs.isEmpty()) {
       all.put("inputs", new ArrayList<>(inputs.values()));
+    }
+    if (!scenarios.isEmpty()) {
+      all.put("scenarios", new ArrayList<>(scenarios.values()));
     }
     if (!counts.isEmpty()) {
       all.put("counts", counts);

@@ -6,13 +6,17 @@ import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.directory.Reject;
 import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Affected;
 import nl.wolkenkaart.statistics.Change;
 import nl.wolkenkaart.statistics.Concentration;
 import nl.wolkenkaart.statistics.Flow;
 import nl.wolkenkaart.statistics.NetFlow;
 import nl.wolkenkaart.statistics.NotMeasured;
+import nl.wolkenkaart.statistics.ScenarioStatistic;
+import nl.wolkenkaart.statistics.ServerLaw;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.statistics.Trend;
 
@@ -53,6 +57,48 @@ public final class Tables {
           row -> key(row.getSector(), row.getAxis(), row.getReason()));
 
   /**
+   * Who holds or passes an organisation's mail; key organisation_id, role, operator, jurisdiction.
+   */
+  public static final Table<Exposure> EXPOSURES =
+      new Table<>(
+          "exposures",
+          Exposure.class,
+          row ->
+              key(
+                  row.getOrganisationId(),
+                  row.getRole(),
+                  row.getOperator(),
+                  row.getJurisdiction()));
+
+  /** Server country against jurisdiction; key sector, role, server_country, jurisdiction. */
+  public static final Table<ServerLaw> SERVER_LAW =
+      new Table<>(
+          "server_law",
+          ServerLaw.class,
+          row ->
+              key(row.getSector(), row.getRole(), row.getServerCountry(), row.getJurisdiction()));
+
+  /** What scenarios would change in the statistics; key scenario, sector, measure, value. */
+  public static final Table<ScenarioStatistic> SCENARIOS =
+      new Table<>(
+          "scenarios",
+          ScenarioStatistic.class,
+          row -> key(row.getScenario(), row.getSector(), row.getMeasure(), row.getValue()));
+
+  /** Whom scenarios touch; key scenario, organisation_id, role, operator_before, operator_after. */
+  public static final Table<Affected> AFFECTED =
+      new Table<>(
+          "affected",
+          Affected.class,
+          row ->
+              key(
+                  row.getScenario(),
+                  row.getOrganisationId(),
+                  row.getRole(),
+                  row.getOperatorBefore(),
+                  row.getOperatorAfter()));
+
+  /**
    * What was seen of each domain, one file per bucket of domains as Avro and Parquet; key domain.
    */
   public static final Table<DomainObservation> OBSERVATIONS =
@@ -75,7 +121,17 @@ public final class Tables {
    */
   public static final ImmutableList<Table<?>> ALL =
       ImmutableList.of(
-          ORGANISATIONS, ATTRIBUTIONS, SERVICES, TENANTS, STATISTICS, CONCENTRATION, NOT_MEASURED);
+          ORGANISATIONS,
+          ATTRIBUTIONS,
+          SERVICES,
+          TENANTS,
+          STATISTICS,
+          CONCENTRATION,
+          NOT_MEASURED,
+          EXPOSURES,
+          SERVER_LAW,
+          SCENARIOS,
+          AFFECTED);
 
   /** One row per organisation, axis and step between two runs. */
   public static final Table<Change> CHANGES =

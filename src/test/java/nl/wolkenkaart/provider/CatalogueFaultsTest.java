@@ -10,9 +10,11 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,23 +23,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every kind of fault in a catalogue is found, named with its place, and does not hide others. */
 class CatalogueFaultsTest {
-  private static final String COMPANIES =
+  static final String COMPANIES =
       """
       companies:
         - id: acme
           name: Acme
-          jurisdiction: "NL"
-          source: https://acme.example
-          seen: 2026-04
+          country: "NL"
+          ownership:
+            - {control: self, source: "https://acme.example", date: 2026-04, confidence: documented}
       """;
-  private static final String INDEX =
+  static final String JURISDICTIONS =
+      """
+      jurisdictions:
+        - {country: "NL", bloc: NL, laws: [], source: "https://nl.example", date: 2026-04}
+        - {country: "US", bloc: US, laws: [], source: "https://us.example", date: 2026-04}
+      """;
+  static final String INDEX =
       """
       shared_networks: [64496]
       worldwide_networks: [64497]
       files:
         - a.yaml
       """;
-  private static final String FILTER =
+  static final String FILTER =
       """
       providers:
         - id: filter
@@ -73,11 +81,28 @@ class CatalogueFaultsTest {
 
   @BeforeEach
   void aCatalogueWithoutFaults() throws IOException {
+    writeTo(folder);
+  }
+
+  /** Writes a catalogue without faults. */
+  static void writeTo(Path folder) throws IOException {
     Files.createDirectory(folder.resolve("providers"));
-    write("companies.yaml", COMPANIES);
-    write("providers/index.yaml", INDEX);
-    write("providers/a.yaml", FILTER);
-    write("services.yaml", "services: []\n");
+    Map.of(
+            "companies.yaml", COMPANIES,
+            "jurisdictions.yaml", JURISDICTIONS,
+            "laws.yaml", "laws: []\n",
+            "providers/index.yaml", INDEX,
+            "providers/a.yaml", FILTER,
+            "services.yaml", "services: []\n",
+            "service-risks.yaml", "services: []\n")
+        .forEach(
+            (file, content) -> {
+              try {
+                Files.writeString(folder.resolve(file), content);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
   }
 
   @Test
@@ -85,8 +110,9 @@ class CatalogueFaultsTest {
     Catalogue catalogue = Catalogue.load(folder);
     Provider filter = catalogue.match(Role.MX, "a.b.filter.example.net").orElseThrow();
     assertThat(filter.name(), is("Filter"));
-    assertThat(
-        filter.company(), is(new Company("acme", "Acme", "NL", "https://acme.example", "2026-04")));
+    assertThat(filter.company().name(), is("Acme"));
+    assertThat(filter.jurisdiction(), is("NL"));
+    assertThat(filter.company().source(), is("https://acme.example"));
     assertThat(filter.ranges(), contains("192.0.2.0/24", "2001:db8::/32"));
     assertThat(catalogue.byGatewayNetwork(64500).orElseThrow(), is(filter));
   }
@@ -171,11 +197,12 @@ class CatalogueFaultsTest {
       textBlock =
           """
           name: Acme           | name: ''               | acme: missing name
-          source: https        | seance: https          | acme: unknown field seance
-          source: https        | seance: https          | acme: missing source
-          "NL"                 | "XX"                   | acme: jurisdiction: no ISO 3166 country
-          "NL"                 | "nl"                   | acme: jurisdiction: no ISO 3166 country
-          seen: 2026-04        | seen: 2026-13          | acme: seen: not a date
+          source: "https       | seance: "https         | acme: unknown field seance
+          source: "https       | seance: "https         | acme: ownership: missing source
+          "NL"                 | "XX"                   | acme: country: no ISO 3166 country
+          "NL"                 | "nl"                   | acme: country: no ISO 3166 country
+          "NL"                 | "FR"                   | acme: country: jurisdictions.yaml does not have FR
+          date: 2026-04        | date: 2026-13          | acme: ownership: date: not a date
           companies:           | firms:                 | companies.yaml: needs a list named companies
           companies:           | firms:                 | companies.yaml: unknown field firms
           id: acme             | id: acne              | filter: unknown company acme
@@ -274,7 +301,7 @@ class CatalogueFaultsTest {
         faults(),
         contains(
             "providers/a.yaml: filter: unknown field sein",
-            "companies.yaml: acme: jurisdiction: no ISO 3166 country is called \"Holland\"",
+            "companies.yaml: acme: country: no ISO 3166 country is called \"Holland\"",
             "providers/a.yaml: filter: unknown kind wall",
             "providers/a.yaml: filter: asn_decides: only a gateway's network decides",
             "providers/a.yaml: second: unknown company nobody"));
@@ -287,7 +314,7 @@ class CatalogueFaultsTest {
     assertThat(
         faults(),
         contains(
-            "companies.yaml: acme: jurisdiction: no ISO 3166 country is called \"Holland\"",
+            "companies.yaml: acme: country: no ISO 3166 country is called \"Holland\"",
             "providers/index.yaml: property 'folders' is not defined in the schema and the schema"
                 + " does not allow additional properties"));
   }

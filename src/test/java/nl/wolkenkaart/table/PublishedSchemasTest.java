@@ -21,11 +21,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Network;
 import nl.wolkenkaart.provider.Posture;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.Affected;
 import nl.wolkenkaart.statistics.Rows;
+import nl.wolkenkaart.statistics.ScenarioStatistic;
+import nl.wolkenkaart.statistics.ServerLaw;
 import nl.wolkenkaart.statistics.Statistic;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +100,10 @@ class PublishedSchemasTest {
             "statistics [sector, measure, value]",
             "concentration [sector, axis]",
             "not_measured [sector, axis, reason]",
+            "exposures [organisation_id, role, operator, jurisdiction]",
+            "server_law [sector, role, server_country, jurisdiction]",
+            "scenarios [scenario, sector, measure, value]",
+            "affected [scenario, organisation_id, role, operator_before, operator_after]",
             "observations [domain]",
             "changes [organisation_id, axis, item, kind]",
             "flows [sector, axis, from, to, kind]",
@@ -108,25 +116,37 @@ class PublishedSchemasTest {
     assertThat(Tables.TENANTS.primaryKey().apply(new Tenant("t", "i", "d")), is("t\0i"));
     Statistic statistic = Rows.statistic("s", "m", "v", 1L, 1L, 1.0, 1.0, 1.0);
     assertThat(Tables.STATISTICS.primaryKey().apply(statistic), is("s\0m\0v"));
+    Exposure exposure =
+        new Exposure("i", "sender", "o", "NL", null, null, null, List.of("SPF record"));
+    assertThat(Tables.EXPOSURES.primaryKey().apply(exposure), is("i\0sender\0o\0NL"));
+    ServerLaw law = new ServerLaw("s", "receiver", "NL", "US", 1L, 2L, 0.5);
+    assertThat(Tables.SERVER_LAW.primaryKey().apply(law), is("s\0receiver\0NL\0US"));
+    ScenarioStatistic supposed =
+        new ScenarioStatistic("x", "s", "m", "v", 1L, 2L, 3L, 3L, 0.333333, 0.666667);
+    assertThat(Tables.SCENARIOS.primaryKey().apply(supposed), is("x\0s\0m\0v"));
+    Affected affected = new Affected("x", "i", "n", "s", "backend", "a", "NL", "b", "US");
+    assertThat(Tables.AFFECTED.primaryKey().apply(affected), is("x\0i\0backend\0a\0b"));
   }
 
   @Test
   void foreignKeysPointToColumnsThatAreThere() {
     assertThat(
-        TABLES.stream().flatMap(table -> table.foreignKeys().stream()).toList(),
+        TABLES.stream()
+            .flatMap(table -> table.foreignKeys().stream().map(key -> table.name() + ' ' + key))
+            .toList(),
         contains(
-            new TableShape.ForeignKey(
-                ImmutableList.of("organisation_id"),
-                "organisations",
-                ImmutableList.of("organisation_id")),
-            new TableShape.ForeignKey(
-                ImmutableList.of("organisation_id"),
-                "attributions",
-                ImmutableList.of("organisation_id")),
-            new TableShape.ForeignKey(
-                ImmutableList.of("organisation_id"),
-                "attributions",
-                ImmutableList.of("organisation_id"))));
+            to("attributions", "organisations"),
+            to("services", "attributions"),
+            to("tenants", "attributions"),
+            to("exposures", "attributions"),
+            to("affected", "attributions")));
+  }
+
+  private static String to(String table, String other) {
+    return table
+        + ' '
+        + new TableShape.ForeignKey(
+            ImmutableList.of("organisation_id"), other, ImmutableList.of("organisation_id"));
   }
 
   @Test
