@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -59,7 +60,7 @@ final class OwnersCommand implements Callable<Integer> {
     } catch (CatalogueException | DateTimeParseException e) {
       throw new UsageException(e.getMessage());
     }
-    Map<String, Map<String, TreeSet<String>>> touched = tables == null ? Map.of() : touched();
+    Map<String, Map<String, Set<String>>> touched = tables == null ? Map.of() : touched();
     for (OwnerChange change : changes) {
       print(change);
       touched
@@ -97,9 +98,9 @@ final class OwnersCommand implements Callable<Integer> {
   }
 
   /** Organisations by role and company. */
-  private Map<String, Map<String, TreeSet<String>>> touched() throws IOException {
+  private Map<String, Map<String, Set<String>>> touched() throws IOException {
     Path folder = Files.isDirectory(tables.resolve("tables")) ? tables.resolve("tables") : tables;
-    Map<String, Map<String, TreeSet<String>>> touched = new TreeMap<>();
+    Map<String, Map<String, Set<String>>> touched = new TreeMap<>();
     try (DataFileStream<Exposure> rows =
             ReadTable.avro(file(folder, Tables.EXPOSURES.name()), Exposure.class);
         DataFileStream<Service> services =
@@ -117,7 +118,7 @@ final class OwnersCommand implements Callable<Integer> {
   }
 
   private static void add(
-      Map<String, Map<String, TreeSet<String>>> touched, String company, String role, String id) {
+      Map<String, Map<String, Set<String>>> touched, String company, String role, String id) {
     touched
         .computeIfAbsent(company, any -> new TreeMap<>())
         .computeIfAbsent(role, any -> new TreeSet<>())

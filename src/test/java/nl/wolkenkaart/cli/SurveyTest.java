@@ -175,9 +175,9 @@ class SurveyTest {
       String[] parts = line.split("  ", 2);
       assertThat(parts[1], Checksums.sha256(output.resolve(parts[1])), is(parts[0]));
     }
-    // Three buckets in two formats, seven tables in three, the rejects, the manifest, four
+    // Three buckets in two formats, eleven tables in three, the rejects, the manifest, four
     // descriptors, the report.
-    assertThat(sums.size(), is(3 * 2 + 7 * 3 + 1 + 1 + 4 + 4));
+    assertThat(sums.size(), is(3 * 2 + 11 * 3 + 1 + 1 + 4 + 4));
   }
 
   @Test

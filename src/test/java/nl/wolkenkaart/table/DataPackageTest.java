@@ -84,6 +84,18 @@ class DataPackageTest {
             "not_measured-parquet",
             "not_measured-avro",
             "not_measured",
+            "exposures-parquet",
+            "exposures-avro",
+            "exposures",
+            "server_law-parquet",
+            "server_law-avro",
+            "server_law",
+            "scenarios-parquet",
+            "scenarios-avro",
+            "scenarios",
+            "affected-parquet",
+            "affected-avro",
+            "affected",
             "rejects"));
     JsonNode services = read.at("/resources/6");
     assertThat(services.path("path").asText(), is("tables/services.parquet"));

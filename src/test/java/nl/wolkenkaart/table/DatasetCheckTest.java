@@ -205,7 +205,7 @@ class DatasetCheckTest extends WrittenDataset {
         faults(),
         allOf(
             containsString("- ../list.csv is missing"),
-            containsString("SHA256SUMS, line 33, is not as sha256sum writes it")));
+            containsString("SHA256SUMS, line 45, is not as sha256sum writes it")));
     Files.delete(sums);
     assertThat(faults(), containsString("- SHA256SUMS is missing"));
   }

@@ -129,6 +129,8 @@ class QueriesTest {
     Set<String> tested =
         new TreeSet<>(TableShape.values(Statistic.getClassSchema().getField("measure")));
     tested.addAll(List.of("concentration", "not_measured", "headline", "as-openintel"));
+    // Of ServerLawQueryTest.
+    tested.add("server_law");
     try (Stream<Path> files = Files.list(QUERIES)) {
       assertThat(
           files

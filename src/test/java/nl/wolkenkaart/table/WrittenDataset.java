@@ -16,6 +16,7 @@ import nl.wolkenkaart.observation.ObservationBuilder;
 import nl.wolkenkaart.observation.ObservationFiles;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Tenant;
+import nl.wolkenkaart.statistics.LawRows;
 import nl.wolkenkaart.statistics.PublishedCounts;
 import nl.wolkenkaart.statistics.Rows;
 import org.apache.avro.file.DataFileStream;
@@ -45,6 +46,10 @@ abstract class WrittenDataset {
     write(Tables.STATISTICS, counts.statistics());
     write(Tables.CONCENTRATION, counts.concentration());
     write(Tables.NOT_MEASURED, counts.notMeasured());
+    write(Tables.EXPOSURES, LawRows.exposures(rows));
+    write(Tables.SERVER_LAW, LawRows.serverLaw(rows));
+    write(Tables.SCENARIOS, List.of());
+    write(Tables.AFFECTED, List.of());
     Files.writeString(dataset.resolve("rejects.csv"), "file,line,value,reason\nlist.csv,2,x,no\n");
     new RunManifest()
         .count("classify", "rows", 14)
