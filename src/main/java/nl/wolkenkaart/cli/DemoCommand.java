@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import nl.wolkenkaart.world.Country;
 import nl.wolkenkaart.world.YearLater;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -36,6 +37,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "How many times 25,580 organisations; 1 unless told.")
   private double scale;
 
+  @Mixin private DemoOptions how = new DemoOptions();
+
   @Option(
       names = "--years",
       paramLabel = "N",
@@ -58,8 +61,8 @@ final class DemoCommand implements Callable<Integer> {
     System.out.println("A made-up country: all names and figures are synthetic.");
     Country country = Country.of(SEED, scale);
     return years == 1
-        ? new DemoYear(country, country.organisations(), RUN_DATE, null, folder).survey()
-        : new DemoYears(country, YearLater.of(SEED, scale), RUN_DATE, folder).run();
+        ? new DemoYear(country, country.organisations(), RUN_DATE, null, how, folder).survey()
+        : new DemoYears(country, YearLater.of(SEED, scale), RUN_DATE, how, folder).run();
   }
 
   /** The folder of earlier demos, emptied; another folder of that name is left alone. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.table.ReadTable;
@@ -25,12 +26,14 @@ import org.apache.avro.file.DataFileStream;
  *
  * @param expected its organisations, with what should be measured
  * @param catalogue folder of the catalogue; null for that of the program
+ * @param how how it is run
  */
 record DemoYear(
     Country country,
     List<PlantedOrganisation> expected,
     LocalDate date,
     Path catalogue,
+    DemoOptions how,
     Path output) {
 
   static final String LIST = "organisations.csv";
@@ -44,7 +47,9 @@ record DemoYear(
       country.writeCsv(list);
       RunOptions options = new RunOptions();
       options.resolvers = List.of(server.address());
-      options.rate = 0;
+      options.rate = how.rate;
+      options.buckets = how.buckets;
+      options.runner = how.runner;
       options.runDate = date.toString();
       options.catalogue = catalogue;
       ListOptions given = new ListOptions();
@@ -53,6 +58,8 @@ record DemoYear(
       Run run = new Run("demo", request.settings(), request.list(), held.folder());
       run.measure();
       run.classify();
+      System.out.printf(
+          Locale.ROOT, "The name server answered %,d questions.%n", server.answered());
       run.report(ReportOptions.NONE);
       Confusion confusion = Confusion.of(expected, measured(held.folder()));
       new ConfusionFile(confusion).write(held.path().resolve("confusion.csv"));

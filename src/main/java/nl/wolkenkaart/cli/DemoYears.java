@@ -22,7 +22,7 @@ import org.apache.avro.file.DataFileStream;
  * The demo of two years: both are surveyed, the later one with a catalogue of its own, and
  * compared.
  */
-record DemoYears(Country first, YearLater later, LocalDate date, Path output) {
+record DemoYears(Country first, YearLater later, LocalDate date, DemoOptions how, Path output) {
   static final String FIRST = "first-year";
   private static final String SECOND = "second-year";
   private static final String CATALOGUE = "catalogue-of-second-year";
@@ -42,7 +42,8 @@ record DemoYears(Country first, YearLater later, LocalDate date, Path output) {
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
-    DemoYear one = new DemoYear(first, first.organisations(), date, null, output.resolve(FIRST));
+    DemoYear one =
+        new DemoYear(first, first.organisations(), date, null, how, output.resolve(FIRST));
     int exit = one.survey();
     DemoYear two =
         new DemoYear(
@@ -50,6 +51,7 @@ record DemoYears(Country first, YearLater later, LocalDate date, Path output) {
             later.organisations(),
             date.plusYears(1),
             catalogue,
+            how,
             output.resolve(SECOND));
     exit = Math.max(exit, two.survey());
     CompareCommand compare = new CompareCommand();

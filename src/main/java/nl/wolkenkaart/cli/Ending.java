@@ -68,16 +68,22 @@ final class Ending {
     for (String what : List.of("rows", "rejects", "organisations", "domains")) {
       manifest.count("measure", what, measured.count(what));
     }
-    manifest.count("measure", "questions_sent", measured.asked().sent());
-    measured
-        .asked()
-        .ended()
-        .forEach((status, n) -> manifest.count("measure", "asked/" + status.name(), n));
+    manifest.count("measure", CountQuestions.SENT, measured.count(CountQuestions.SENT));
+    for (AnswerStatus status : AnswerStatus.values()) {
+      String what = CountQuestions.ASKED + status.name();
+      manifest.count("measure", what, measured.count(what));
+    }
+    // By number: names of machines are nobody's business.
+    int worker = 0;
+    for (long asked : measured.workers().values()) {
+      manifest.count("measure", "domains_asked/worker-" + ++worker, asked);
+    }
     directory(measured);
     long kept = measured.count(CountQuestions.KEPT);
     manifest.count("measure", "domains_kept", kept);
     manifest.count("measure", "domains_asked", measured.count(CountQuestions.DOMAINS) - kept);
     manifest.questions(questions, failureShare);
+    manifest.metrics("measure", measured.metrics());
     manifest.seconds("measure", measured.seconds());
   }
 
@@ -86,6 +92,7 @@ final class Ending {
       manifest.count("classify", what, classified.count(what));
     }
     directory(classified);
+    manifest.metrics("classify", classified.metrics());
     manifest.seconds("classify", classified.seconds());
     RunFacts facts =
         new RunFacts(

@@ -12,7 +12,26 @@ public final class Main {
 
   /** Runs the program and ends with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int exit = run(arguments);
+    if (!isStartedByEngine()) {
+      System.exit(exit);
+    }
+    // An end of this process would be one of the engine's, which tells success by the lack of an
+    // exception.
+    if (exit != ExitCode.GOOD) {
+      throw new IllegalStateException("wolkenkaart ended with exit code " + exit);
+    }
+  }
+
+  /** Whether a cluster's own command (flink run, spark-submit) has loaded this program. */
+  static boolean isStartedByEngine() {
+    String loader = Main.class.getClassLoader().getClass().getName();
+    return loader.startsWith("org.apache.flink.") || loader.startsWith("org.apache.spark.");
+  }
+
+  /** The jar that this program was loaded from. */
+  static String jar() {
+    return Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
   /** Runs the program; returns its exit code. */

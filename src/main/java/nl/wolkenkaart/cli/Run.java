@@ -42,12 +42,14 @@ final class Run {
     this.folder = folder;
     this.options = new TreeMap<>(settings.asText());
     options.put("organisations", list.toString());
+    BeamRunner runner = settings.runner();
     this.manifest =
         new RunManifest()
             .program("wolkenkaart", Version.current())
             .command(command, options)
             .runDate(settings.runDate())
-            .runner(settings.runner())
+            .runner(runner.name())
+            .engine(runner.version(), runner.parallelism(), runner.workers())
             .libraries(Libraries.versions());
     Path jar = Version.jar();
     if (jar != null) {

@@ -26,8 +26,7 @@ final class RunOptions {
       description = "Questions per second in all, 0 for no limit; 100 unless told.")
   Integer rate;
 
-  @Option(names = "--runner", paramLabel = "NAME", description = "direct, which is the default.")
-  String runner;
+  @Mixin RunnerOptions runner = new RunnerOptions();
 
   @Option(
       names = "--run-date",

@@ -34,7 +34,7 @@ import nl.wolkenkaart.table.RunManifest;
  * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
  */
 record RunSettings(
-    String runner,
+    BeamRunner runner,
     LocalDate runDate,
     Buckets buckets,
     List<String> resolvers,
@@ -66,10 +66,7 @@ record RunSettings(
    */
   static RunSettings of(RunOptions options, RunSpecification run, boolean asks, Clock clock) {
     List<String> problems = new ArrayList<>();
-    String runner = first(options.runner, run.runner(), "direct");
-    if (!runner.equals("direct")) {
-      problems.add("unknown runner '" + runner + "'; this build has: direct");
-    }
+    BeamRunner runner = BeamRunner.of(options.runner, run, problems);
     LocalDate today = LocalDate.now(clock);
     LocalDate date =
         date("the run date", first(options.runDate, run.runDate(), today.toString()), problems);
@@ -81,6 +78,10 @@ record RunSettings(
       buckets = 1;
     }
     int rate = first(options.rate, run.rate(), RATE);
+    if (rate > 0 && rate < runner.workers()) {
+      problems.add(
+          "a rate of " + rate + " cannot be divided among " + runner.workers() + " workers");
+    }
     if (rate < 0) {
       problems.add("the rate must be 0 or more questions per second, is " + rate);
     }
@@ -237,7 +238,12 @@ record RunSettings(
   /** The options as the manifest shows them. */
   Map<String, String> asText() {
     Map<String, String> text = new TreeMap<>();
-    text.put("runner", runner);
+    text.put("runner", runner.name());
+    text.put("parallelism", Integer.toString(runner.parallelism()));
+    text.put("workers", Integer.toString(runner.workers()));
+    if (!runner.given().isEmpty()) {
+      text.put("beam", String.join(" ", runner.given()));
+    }
     text.put("run-date", runDate.toString());
     text.put("as-of", asOf.toString());
     text.put("buckets", Integer.toString(buckets.count()));

@@ -20,7 +20,9 @@ import java.util.Map;
  * @param inputs the lists and registers, where there are several or more is to be said of one
  * @param resolvers resolvers to ask, each {@code host} or {@code host:port}
  * @param rate questions per second in all, 0 for no limit
- * @param runner {@code direct}
+ * @param runner {@code direct}, {@code flink} or {@code spark}
+ * @param parallelism threads or slots to use
+ * @param workers processes of a cluster that ask
  * @param runDate the date that the run stands for, {@code YYYY-MM-DD}
  * @param buckets how many parts the domains are spread over
  * @param domainsInFlight domains looked up at the same time
@@ -41,6 +43,8 @@ record RunSpecification(
     List<String> resolvers,
     Integer rate,
     String runner,
+    Integer parallelism,
+    Integer workers,
     String runDate,
     Integer buckets,
     Integer domainsInFlight,
@@ -90,7 +94,7 @@ record RunSpecification(
   static RunSpecification empty() {
     return new RunSpecification(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null);
+        null, null, null, null, null);
   }
 
   /**
@@ -134,6 +138,8 @@ record RunSpecification(
         resolvers,
         rate,
         runner,
+        parallelism,
+        workers,
         runDate,
         buckets,
         domainsInFlight,

@@ -13,30 +13,18 @@ import nl.wolkenkaart.MeasurePipeline;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.OrganisationLists;
 import nl.wolkenkaart.lookup.LookupEngine;
-import nl.wolkenkaart.lookup.LookupFigures;
 import nl.wolkenkaart.lookup.SharedEngine;
 import nl.wolkenkaart.observation.CountQuestions;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.table.RunFolder;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.PipelineResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the two pipelines and brings back what they counted. */
 final class Stages {
   private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
-
-  /**
-   * Threads of the DirectRunner, and shares of the buckets that are asked. A thread that has
-   * nothing to do takes a core for itself, looking for work: there are no more of them than cores.
-   */
-  private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
-
-  /** The DirectRunner's threads share one engine. */
-  private static final int PROCESSES = 1;
 
   private static final double NANOS_PER_SECOND = 1e9;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,25 +41,38 @@ final class Stages {
    * What a stage counted.
    *
    * @param counts elements by what they are
+   * @param metrics what the runner's counters say, see {@link RunnerMetrics}
    * @param seconds wall time
-   * @param asked what was asked, questions of many domains once; nothing for a stage that asks
-   *     nothing
    */
-  record Outcome(Map<String, Long> counts, double seconds, LookupFigures asked) {
+  record Outcome(Map<String, Long> counts, Map<String, Long> metrics, double seconds) {
     long count(String what) {
       return counts.getOrDefault(what, 0L);
     }
 
     /** Questions by status. */
     Map<String, Long> questions() {
-      Map<String, Long> questions = new TreeMap<>();
+      return beginningWith(CountQuestions.QUESTIONS);
+    }
+
+    /** Questions that ended, by status, those of many domains once. */
+    Map<String, Long> asked() {
+      return beginningWith(CountQuestions.ASKED);
+    }
+
+    /** Domains that each process asked about, by what the process calls itself. */
+    Map<String, Long> workers() {
+      return beginningWith(CountQuestions.WORKER);
+    }
+
+    private Map<String, Long> beginningWith(String beginning) {
+      Map<String, Long> found = new TreeMap<>();
       counts.forEach(
           (what, n) -> {
-            if (what.startsWith(CountQuestions.QUESTIONS)) {
-              questions.put(what.substring(CountQuestions.QUESTIONS.length()), n);
+            if (what.startsWith(beginning)) {
+              found.put(what.substring(beginning.length()), n);
             }
           });
-      return questions;
+      return found;
     }
   }
 
@@ -82,24 +83,23 @@ final class Stages {
    */
   Outcome measure(OrganisationLists organisations, long domains, Progress progress)
       throws IOException {
-    SharedEngine shared = settings.engine().dividedAmong(PROCESSES);
+    BeamRunner runner = settings.runner();
+    SharedEngine shared = settings.engine().dividedAmong(runner.workers());
     if (settings.rate() > 0) {
       LOG.info(
-          "at most {} questions per second in all, divided among {} process(es): {} for each",
+          "at most {} questions per second in all, divided among {} worker(s): {} for each",
           settings.rate(),
-          PROCESSES,
+          runner.workers(),
           shared.settings().rate());
+    }
+    if (runner.cluster()) {
+      LOG.info("the engine's own pages show how far it is");
+      return measure(organisations, shared);
     }
     // Held here too, so that the counters outlast the workers that come and go.
     LookupEngine engine = shared.acquire();
     try (AutoCloseable watching = progress.watch(engine.counters(), domains)) {
-      Outcome outcome =
-          run(
-              pipeline ->
-                  MeasurePipeline.build(
-                      pipeline, organisations, shared, settings.buckets(), WORKERS, folder),
-              MeasurePipeline.COUNTS);
-      return new Outcome(outcome.counts, outcome.seconds, engine.counters().soFar());
+      return measure(organisations, shared);
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -109,16 +109,28 @@ final class Stages {
     }
   }
 
+  private Outcome measure(OrganisationLists organisations, SharedEngine shared) throws IOException {
+    int shares = settings.runner().shares();
+    return run(
+        "measure",
+        pipeline ->
+            MeasurePipeline.build(
+                pipeline, organisations, shared, settings.buckets(), shares, folder),
+        MeasurePipeline.COUNTS);
+  }
+
   Outcome classify(OrganisationLists organisations, String observations, Corrections corrections)
       throws IOException {
+    int shares = settings.runner().shares();
     return run(
+        "classify",
         pipeline ->
             ClassifyPipeline.build(
                 pipeline,
                 organisations,
                 observations,
-                WORKERS,
-                new Buckets(WORKERS),
+                shares,
+                new Buckets(shares),
                 settings.addresses() == null ? null : settings.addresses().toString(),
                 settings.catalogue(),
                 corrections,
@@ -135,14 +147,16 @@ final class Stages {
    */
   Outcome classifyAgain(String organisations, String observations, Corrections corrections)
       throws IOException {
+    int shares = settings.runner().shares();
     return run(
+        "classify-again",
         pipeline ->
             ClassifyPipeline.again(
                 pipeline,
                 organisations,
                 observations,
-                WORKERS,
-                new Buckets(WORKERS),
+                shares,
+                new Buckets(shares),
                 settings.addresses() == null ? null : settings.addresses().toString(),
                 settings.catalogue(),
                 corrections,
@@ -150,21 +164,19 @@ final class Stages {
         ClassifyPipeline.COUNTS);
   }
 
-  private Outcome run(Consumer<Pipeline> build, String counts) throws IOException {
+  private Outcome run(String stage, Consumer<Pipeline> build, String counts) throws IOException {
     long started = System.nanoTime();
-    DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
-    options.setRunner(DirectRunner.class);
-    options.setTargetParallelism(WORKERS);
-    // These two copy every element to find faults in our functions; the tests have them on.
-    options.setEnforceImmutability(false);
-    options.setEnforceEncodability(false);
-    Pipeline pipeline = Pipeline.create(options);
+    Pipeline pipeline = Pipeline.create(settings.runner().options("wolkenkaart-" + stage));
     build.accept(pipeline);
-    pipeline.run().waitUntilFinish();
+    PipelineResult result = pipeline.run();
+    PipelineResult.State state = result.waitUntilFinish();
+    if (state != PipelineResult.State.DONE) {
+      throw new IOException("the runner ended the job with " + state);
+    }
     Path file = Path.of(folder.root(), counts);
     Map<String, Long> read = JSON.readValue(file.toFile(), new TypeReference<>() {});
     Files.delete(file);
-    return new Outcome(
-        read, (System.nanoTime() - started) / NANOS_PER_SECOND, LookupFigures.none());
+    double seconds = (System.nanoTime() - started) / NANOS_PER_SECOND;
+    return new Outcome(read, RunnerMetrics.counters(result), seconds);
   }
 }

@@ -31,8 +31,15 @@ final class Summary {
         "%,d domains looked up in %.1f s: %,d questions sent, %,.0f per second.%n",
         measured.count("domains"),
         measured.seconds(),
-        measured.asked().sent(),
-        measured.asked().sent() / Math.max(measured.seconds(), 1e-3));
+        measured.count(CountQuestions.SENT),
+        measured.count(CountQuestions.SENT) / Math.max(measured.seconds(), 1e-3));
+    if (measured.workers().size() > 1) {
+      out.printf(
+          Locale.ROOT,
+          "%d workers asked, about %s domains.%n",
+          measured.workers().size(),
+          String.join(", ", measured.workers().values().stream().map(Object::toString).toList()));
+    }
     long kept = measured.count(CountQuestions.KEPT);
     if (kept > 0) {
       out.printf(

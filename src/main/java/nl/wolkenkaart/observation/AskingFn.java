@@ -1,5 +1,8 @@
 package nl.wolkenkaart.observation;
 
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.Map;
 import nl.wolkenkaart.lookup.LookupEngine;
 import nl.wolkenkaart.lookup.LookupFigures;
 import nl.wolkenkaart.lookup.SharedEngine;
@@ -9,6 +12,15 @@ import org.apache.beam.sdk.transforms.DoFn;
 /** A step that asks with the engine of its JVM. */
 abstract class AskingFn<I> extends DoFn<I, ObservedBucket> {
   private static final long serialVersionUID = 1;
+
+  /** The name of the count of questions sent, each attempt counted. */
+  static final String SENT = "questions_sent";
+
+  /** What the name of a count of questions that were asked begins with; the status follows. */
+  static final String ASKED = "asked/";
+
+  /** Process id and machine. */
+  private static final String WORKER = ManagementFactory.getRuntimeMXBean().getName();
 
   private final SharedEngine shared;
   private transient LookupEngine engine;
@@ -41,14 +53,16 @@ abstract class AskingFn<I> extends DoFn<I, ObservedBucket> {
   }
 
   /**
-   * Counts what the engine did since somebody counted last: questions as they were asked, those of
-   * many domains once.
+   * Writes down with a bucket who asked about it, and what the engine did since somebody wrote
+   * last: questions as they were asked, those of many domains once.
    */
-  void countAsked() {
+  void signAndCount(ObservedBucket bucket) {
     LookupFigures fresh = engine.counters().take();
-    Metrics.counter("lookup", "sent").inc(fresh.sent());
-    fresh
-        .ended()
-        .forEach((status, n) -> Metrics.counter("lookup", "asked/" + status.name()).inc(n));
+    Map<String, Long> done = new HashMap<>();
+    done.put(SENT, fresh.sent());
+    fresh.ended().forEach((status, n) -> done.put(ASKED + status.name(), n));
+    done.forEach((what, n) -> Metrics.counter("lookup", what).inc(n));
+    bucket.setDone(done);
+    bucket.setWorker(WORKER);
   }
 }

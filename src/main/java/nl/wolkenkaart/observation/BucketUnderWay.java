@@ -79,6 +79,6 @@ final class BucketUnderWay {
     if (!asItWas) {
       ObservationFiles.writeEncoded(file, buckets, observations.values());
     }
-    return new ObservedBucket(file, (long) observations.size(), (long) kept, byStatus);
+    return new ObservedBucket(file, (long) observations.size(), (long) kept, byStatus, null, null);
   }
 }

@@ -61,8 +61,8 @@ final class SecondPassFn extends AskingFn<String> {
   private List<ObservedBucket> askAgain(List<ObservedBucket> failing)
       throws IOException, InterruptedException {
     long before = ObservedBuckets.failures(failing);
-    Map<String, Long> kept = new HashMap<>();
-    failing.forEach(bucket -> kept.put(bucket.getFile(), bucket.getDomainsKept()));
+    Map<String, ObservedBucket> first = new HashMap<>();
+    failing.forEach(bucket -> first.put(bucket.getFile(), bucket));
     List<ObservedBucket> again = new ArrayList<>();
     AskBuckets asked =
         new AskBuckets(
@@ -71,15 +71,18 @@ final class SecondPassFn extends AskingFn<String> {
             buckets,
             observed -> {
               // What this pass leaves as it is was asked by the first.
-              observed.setDomainsKept(kept.get(observed.getFile()));
+              ObservedBucket passed = first.get(observed.getFile());
+              signAndCount(observed);
+              observed.setDomainsKept(passed.getDomainsKept());
+              observed.setWorker(passed.getWorker());
+              passed.getDone().forEach((what, n) -> observed.getDone().merge(what, n, Long::sum));
               again.add(observed);
             });
     for (ObservedBucket bucket : failing) {
-      EarlierRun first = new EarlierRun(read(bucket.getFile()), plan());
-      asked.begin(bucket.getFile(), first, first.observations().keySet());
+      EarlierRun seen = new EarlierRun(read(bucket.getFile()), plan());
+      asked.begin(bucket.getFile(), seen, seen.observations().keySet());
     }
     asked.end();
-    countAsked();
     LOG.info(
         "of {} questions that failed, {} fail again when they are asked slowly",
         before,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.wolkenkaart.provider.Attribution;
@@ -35,15 +36,15 @@ public final class AffectedRows {
   /** The rows of one organisation and scenario; none where nothing differs. */
   public static List<Affected> of(
       String scenario, Attribution row, List<Exposure> before, List<Exposure> after) {
-    Map<String, TreeSet<Who>> gone = byRole(before);
-    Map<String, TreeSet<Who>> come = byRole(after);
+    Map<String, SortedSet<Who>> gone = byRole(before);
+    Map<String, SortedSet<Who>> come = byRole(after);
     TreeSet<String> roles = new TreeSet<>(gone.keySet());
     roles.addAll(come.keySet());
     List<Affected> affected = new ArrayList<>();
     for (String role : roles) {
-      TreeSet<Who> old = gone.getOrDefault(role, new TreeSet<>());
-      TreeSet<Who> young = come.getOrDefault(role, new TreeSet<>());
-      TreeSet<Who> same = new TreeSet<>(old);
+      SortedSet<Who> old = gone.getOrDefault(role, new TreeSet<>());
+      SortedSet<Who> young = come.getOrDefault(role, new TreeSet<>());
+      SortedSet<Who> same = new TreeSet<>(old);
       same.retainAll(young);
       old.removeAll(same);
       young.removeAll(same);
@@ -66,8 +67,8 @@ public final class AffectedRows {
     return affected;
   }
 
-  private static Map<String, TreeSet<Who>> byRole(List<Exposure> exposures) {
-    Map<String, TreeSet<Who>> roles = new TreeMap<>();
+  private static Map<String, SortedSet<Who>> byRole(List<Exposure> exposures) {
+    Map<String, SortedSet<Who>> roles = new TreeMap<>();
     for (Exposure exposure : exposures) {
       roles
           .computeIfAbsent(exposure.getRole(), role -> new TreeSet<>())
@@ -76,7 +77,7 @@ public final class AffectedRows {
     return roles;
   }
 
-  private static @Nullable Who ofOperator(TreeSet<Who> among, String operator) {
+  private static @Nullable Who ofOperator(SortedSet<Who> among, String operator) {
     return among.stream().filter(who -> who.operator().equals(operator)).findFirst().orElse(null);
   }
 

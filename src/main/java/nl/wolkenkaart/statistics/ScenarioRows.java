@@ -32,7 +32,7 @@ final class ScenarioRows {
   /** A row of nobody that comes or goes tells of what is possible only, and does not differ. */
   private static boolean isSame(
       @Nullable Long before, @Nullable Long after, ScenarioStatistic row) {
-    return before == null || after == null
+    return (before == null || after == null)
         ? row.getOrganisationsBefore() == 0 && row.getOrganisationsAfter() == 0
         : before.equals(after);
   }

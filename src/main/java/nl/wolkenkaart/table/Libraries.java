@@ -24,15 +24,19 @@ public final class Libraries {
   }
 
   /** What Maven left in the jar; {@code unknown} where a repackaged jar has lost it. */
-  static String ofMaven(String group, String artifact) {
-    String name = "/META-INF/maven/" + group + '/' + artifact + "/pom.properties";
+  public static String ofMaven(String group, String artifact) {
+    return version("/META-INF/maven/" + group + '/' + artifact + "/pom.properties", "version");
+  }
+
+  /** What a file of properties in a jar says under a key; {@code unknown} where there is none. */
+  public static String version(String name, String key) {
     try (InputStream in = Libraries.class.getResourceAsStream(name)) {
       if (in == null) {
         return "unknown";
       }
       Properties properties = new Properties();
       properties.load(in);
-      return properties.getProperty("version", "unknown");
+      return properties.getProperty(key, "unknown");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + name, e);
     }

@@ -28,6 +28,7 @@ public final class RunManifest {
   private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
   private final Map<String, Map<String, Object>> scenarios = new TreeMap<>();
   private final Map<String, Map<String, Long>> counts = new TreeMap<>();
+  private final Map<String, Map<String, Long>> metrics = new TreeMap<>();
   private final Map<String, Double> seconds = new TreeMap<>();
 
   /** The program's name and version. */
@@ -130,6 +131,18 @@ public final class RunManifest {
     return this;
   }
 
+  /**
+   * The version of the runner's engine, how many slots worked at the same time, and among how many
+   * processes the rate was divided.
+   */
+  @CanIgnoreReturnValue
+  public RunManifest engine(String version, int slots, int workers) {
+    sections.put("runner_version", version);
+    sections.put("parallelism", slots);
+    sections.put("workers", workers);
+    return this;
+  }
+
   /** The versions of libraries; see {@link Libraries#versions}. */
   @CanIgnoreReturnValue
   public RunManifest libraries(Map<String, String> versions) {
@@ -149,6 +162,13 @@ public final class RunManifest {
   public RunManifest questions(Map<String, Long> byStatus, double failureShare) {
     sections.put("questions", new TreeMap<>(byStatus));
     sections.put("failure_share", failureShare);
+    return this;
+  }
+
+  /** The runner's counters of a stage, attempts that failed included. */
+  @CanIgnoreReturnValue
+  public RunManifest metrics(String stage, Map<String, Long> counters) {
+    metrics.put(stage, new TreeMap<>(counters));
     return this;
   }
 
@@ -177,6 +197,9 @@ public final class RunManifest {
     }
     if (!counts.isEmpty()) {
       all.put("counts", counts);
+    }
+    if (!metrics.isEmpty()) {
+      all.put("metrics", metrics);
     }
     if (!seconds.isEmpty()) {
       all.put("seconds", seconds);

@@ -68,7 +68,7 @@ class RunSpecificationTest {
     RunSettings settings = RunSettings.of(options, RunSpecification.empty(), false, CLOCK);
     assertThat(settings.rate(), is(100));
     assertThat(settings.buckets().count(), is(64));
-    assertThat(settings.runner(), is("direct"));
+    assertThat(settings.runner().name(), is("direct"));
     assertThat(settings.runDate(), is(LocalDate.of(2026, 11, 22)));
     assertThat(settings.plan().id(), is(LookupPlan.embedded().id()));
   }

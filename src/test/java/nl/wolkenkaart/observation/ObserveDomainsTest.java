@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -139,13 +140,26 @@ class ObserveDomainsTest {
     Pipeline pipeline = pipeline();
     PCollection<KV<String, Long>> counts =
         observe(pipeline, manyBuckets()).apply(CountQuestions.byStatus()).apply(Sum.longsPerKey());
-    // Each domain: mx, txt, its mail host and its SPF record.
+    // Each domain: mx, txt, its mail host and its SPF record; the last two are asked once for all.
     PAssert.that(counts)
-        .containsInAnyOrder(
-            List.of(
-                KV.of("domains", 40L),
-                KV.of("domains_kept", 0L),
-                KV.of("questions/NOERROR", 160L)));
+        .satisfies(
+            all -> {
+              Map<String, Long> counted = new TreeMap<>();
+              all.forEach(count -> counted.put(count.getKey(), count.getValue()));
+              String worker =
+                  counted.keySet().stream().filter(n -> n.startsWith("worker/")).findFirst().get();
+              assertThat(counted.remove(worker), is(40L));
+              counted.values().removeIf(n -> n == 0);
+              assertThat(
+                  counted,
+                  is(
+                      Map.of(
+                          "domains", 40L,
+                          "questions/NOERROR", 160L,
+                          "questions_sent", 82L,
+                          "asked/NOERROR", 82L)));
+              return null;
+            });
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();
     assertThat(
@@ -157,7 +171,7 @@ class ObserveDomainsTest {
             hasEntry("domains", 40L),
             hasEntry("NOERROR", 160L),
             // Two questions of each domain; the mail host and the SPF record of all once.
-            hasEntry("sent", 82L),
+            hasEntry(CountQuestions.SENT, 82L),
             hasEntry("asked/NOERROR", 82L)));
     List<DomainObservation> first =
         ObservationFilesTest.read(folder.resolve("bucket-2.avro").toFile());
@@ -231,9 +245,15 @@ class ObserveDomainsTest {
     Pipeline pipeline = pipeline();
     PCollection<ObservedBucket> observed = observe(pipeline, buckets("d01.nl", "d02.nl", "d01.nl"));
     PAssert.that(observed)
-        .containsInAnyOrder(
-            new ObservedBucket(
-                ObservationFiles.path(folder.toString(), "3"), 2L, 0L, Map.of("NOERROR", 8L)));
+        .satisfies(
+            buckets -> {
+              ObservedBucket bucket = Iterables.getOnlyElement(buckets);
+              assertThat(bucket.getDomains(), is(2L));
+              assertThat(bucket.getDomainsKept(), is(0L));
+              assertThat(bucket.getQuestionsByStatus(), is(Map.of("NOERROR", 8L)));
+              assertThat(bucket.getDone(), hasEntry(CountQuestions.SENT, 8L));
+              return null;
+            });
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();
     assertThat(counters(result), hasEntry("domains", 2L));

@@ -31,9 +31,9 @@ class SecondPassFnTest {
   void failuresAndQuestionsOfAllBuckets() {
     List<ObservedBucket> buckets =
         List.of(
-            new ObservedBucket("a", 2L, 0L, Map.of("NOERROR", 50L, "NODATA", 6L)),
+            new ObservedBucket("a", 2L, 0L, Map.of("NOERROR", 50L, "NODATA", 6L), null, null),
             new ObservedBucket(
-                "b", 1L, 0L, Map.of("NXDOMAIN", 20L, "TIMEOUT", 7L, "NOT_ASKED", 1L)));
+                "b", 1L, 0L, Map.of("NXDOMAIN", 20L, "TIMEOUT", 7L, "NOT_ASKED", 1L), null, null));
     assertThat(ObservedBuckets.questions(buckets), is(84L));
     assertThat(ObservedBuckets.failures(buckets), is(8L));
     assertThat(ObservedBuckets.hasFailures(buckets.get(0)), is(false));
