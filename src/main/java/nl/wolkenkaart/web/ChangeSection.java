@@ -119,16 +119,7 @@ final class ChangeSection implements Section {
   }
 
   private static Group group(Context context, String operator) {
-    return context
-        .groups()
-        .of(
-            operator,
-            context
-                .options()
-                .catalogue()
-                .provider(operator)
-                .map(p -> p.jurisdiction())
-                .orElse(null));
+    return context.groups().of(operator, context.tally().law(operator));
   }
 
   /** A move is what the world did; the other reasons are ours, or the list's. */

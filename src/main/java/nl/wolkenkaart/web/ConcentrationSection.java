@@ -62,7 +62,7 @@ final class ConcentrationSection implements Section {
       together += row.getOrganisations();
       String name = words.operator(row.getValue());
       if (seen.size() < SHOWN) {
-        Group group = context.groups().of(row.getValue(), law(context, row.getValue()));
+        Group group = context.groups().of(row.getValue(), context.tally().law(row.getValue()));
         bars.bar(
             name,
             words.count(row.getOrganisations()),
@@ -90,10 +90,6 @@ final class ConcentrationSection implements Section {
         List.of(),
         bars.drawing(),
         table.element());
-  }
-
-  private static String law(Context context, String operator) {
-    return context.options().catalogue().provider(operator).map(p -> p.jurisdiction()).orElse(null);
   }
 
   private static Optional<Element> tenants(Context context) {

@@ -111,7 +111,7 @@ public final class Report {
               synthetic));
     }
     String data =
-        Packed.of(new OrganisationIndex(organisations, groups, catalogue, words).toJson());
+        Packed.small(new OrganisationIndex(organisations, groups, catalogue, words).toJson());
     Page page = new Page(sections(output), data, options.errorAddress());
     Path target = output.resolve(PAGE);
     Files.write(target, page.html(languages).getBytes(UTF_8));

@@ -4,23 +4,28 @@ import com.google.common.collect.HashBasedTable;
 import com.google.common.collect.Table;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import nl.wolkenkaart.statistics.Utf8Order;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** What the pictures count across columns, which the statistics table does not hold. */
 final class Tally {
   private final Part all = new Part();
   private final NavigableMap<String, Part> sectors = new TreeMap<>(Utf8Order.UTF8_ORDER);
   private final NavigableMap<String, Part> regions = new TreeMap<>(Utf8Order.UTF8_ORDER);
+  private final Map<String, String> laws = new HashMap<>();
   private final Table<Group, Group, Long> behind = HashBasedTable.create();
   private final Table<Group, Group, Long> places = HashBasedTable.create();
   private final Map<String, Map<Group, Long>> behindReceiver = new TreeMap<>(Utf8Order.UTF8_ORDER);
 
   Tally(List<OrganisationRow> rows, Groups groups) {
     for (OrganisationRow row : rows) {
+      law(row.receiver(), row.receiverLaw());
+      law(row.backend(), row.backendLaw());
       Group first = row.receiverGroup(groups);
       Group last = row.backendGroup(groups);
       all.add(row, first, last);
@@ -38,6 +43,17 @@ final class Tally {
         }
       }
     }
+  }
+
+  private void law(String operator, @Nullable String law) {
+    if (law != null) {
+      laws.putIfAbsent(operator, law);
+    }
+  }
+
+  /** Country of an operator's ultimate parent as the rows give it; null where none does. */
+  @Nullable String law(String operator) {
+    return laws.get(operator);
   }
 
   private static void add(Table<Group, Group, Long> table, Group row, Group column) {

@@ -33,6 +33,8 @@ abstract class InBrowser {
   @BeforeAll
   static void start() {
     assumeTrue(Browser.isHere(), "left out: there is no chromium with chromedriver here");
+    demo = null;
+    dutch = null;
     browser = Browser.start(folder.resolve("profile"));
   }
 
