@@ -90,7 +90,7 @@ public final class ComparisonInvariants {
   }
 
   private void checkStatistics(String when, Map<CountKey, Long> found, List<Statistic> rows) {
-    boolean pooled = Pooling.isIn(rows);
+    boolean pooled = PooledRows.areIn(rows);
     Map<CountKey, Long> counts = new TreeMap<>();
     for (Statistic row : rows) {
       if (FlowCounts.AXES.contains(row.getMeasure())) {
