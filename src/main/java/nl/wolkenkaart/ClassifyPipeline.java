@@ -1,6 +1,5 @@
 package nl.wolkenkaart;
 
-import java.util.List;
 import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.Organisation;
@@ -9,14 +8,11 @@ import nl.wolkenkaart.directory.ReadOrganisations;
 import nl.wolkenkaart.observation.FindObservations;
 import nl.wolkenkaart.provider.AttributeOrganisations;
 import nl.wolkenkaart.provider.Attribution;
-import nl.wolkenkaart.provider.CatalogueSource;
 import nl.wolkenkaart.provider.ClassifyDomains;
 import nl.wolkenkaart.provider.CorrectionCounts;
-import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.provider.CountCustomers;
 import nl.wolkenkaart.provider.DomainAttribution;
 import nl.wolkenkaart.provider.ExposeOrganisations;
-import nl.wolkenkaart.provider.Scenario;
 import nl.wolkenkaart.statistics.CountAttributions;
 import nl.wolkenkaart.statistics.CountServerLaw;
 import nl.wolkenkaart.statistics.SupposeScenario;
@@ -35,7 +31,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Observations and organisations to tables. Pure: the same input gives the same bytes, and no
@@ -54,11 +49,7 @@ public final class ClassifyPipeline {
    * @param observations folder of the observations
    * @param workers how many classify at the same time
    * @param buckets how what is joined is spread
-   * @param addresses file of a table of addresses, null for none
-   * @param catalogue what is known of providers
-   * @param corrections what goes over what was found
-   * @param minCell organisations that a cell of a table that counts must have; 0 for all cells
-   * @param scenarios what is supposed beside what is
+   * @param rules what decides
    * @param folder where the run's files go
    */
   public static void build(
@@ -67,11 +58,7 @@ public final class ClassifyPipeline {
       String observations,
       int workers,
       Buckets buckets,
-      @Nullable String addresses,
-      CatalogueSource catalogue,
-      Corrections corrections,
-      int minCell,
-      List<Scenario> scenarios,
+      ClassifyRules rules,
       RunFolder folder) {
     ReadOrganisations.Result directory =
         pipeline.apply("Read organisations", ReadOrganisations.from(organisations));
@@ -79,12 +66,11 @@ public final class ClassifyPipeline {
     PCollection<DomainAttribution> domains =
         pipeline
             .apply("Find observations", FindObservations.in(observations, workers))
-            .apply("Classify domains", ClassifyDomains.with(catalogue, addresses));
-    AttributeOrganisations.Result rows =
-        attribute(listed, domains, buckets, catalogue, corrections);
+            .apply("Classify domains", ClassifyDomains.with(rules.catalogue(), rules.addresses()));
+    AttributeOrganisations.Result rows = attribute(listed, domains, buckets, rules);
     PCollection<Attribution> attributions = rows.attributions();
     CountAttributions.Result counted =
-        attributions.apply("Count providers", CountAttributions.withCellsOf(minCell));
+        attributions.apply("Count providers", CountAttributions.withCellsOf(rules.minCell()));
     rows.organisations().apply("Write organisations", WriteTable.to(folder, Tables.ORGANISATIONS));
     attributions.apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
     rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
@@ -97,15 +83,16 @@ public final class ClassifyPipeline {
         .notMeasured()
         .apply("Write what was not measured", WriteTable.to(folder, Tables.NOT_MEASURED));
     attributions
-        .apply("Expose organisations", ExposeOrganisations.with(catalogue))
+        .apply("Expose organisations", ExposeOrganisations.with(rules.catalogue()))
         .apply("Write exposures", WriteTable.to(folder, Tables.EXPOSURES));
     attributions
-        .apply("Count server countries against laws", CountServerLaw.withCellsOf(minCell))
+        .apply("Count server countries against laws", CountServerLaw.withCellsOf(rules.minCell()))
         .apply("Write server_law", WriteTable.to(folder, Tables.SERVER_LAW));
     PCollectionTuple supposed =
         attributions.apply(
             "Suppose scenarios",
-            SupposeScenarios.of(scenarios, catalogue, rows.tenants(), minCell));
+            SupposeScenarios.of(
+                rules.scenarios(), rules.catalogue(), rows.tenants(), rules.minCell()));
     supposed
         .get(SupposeScenario.STATISTICS)
         .apply("Write scenarios", WriteTable.to(folder, Tables.SCENARIOS));
@@ -118,7 +105,7 @@ public final class ClassifyPipeline {
         .and(directory.rejects().apply("Count rejects", StageCounts.of("rejects")))
         .and(directory.counts())
         .and(domains.apply("Count observations", StageCounts.of("observations")))
-        .and(attributions.apply("Count corrections", CorrectionCounts.of(corrections)))
+        .and(attributions.apply("Count corrections", CorrectionCounts.of(rules.corrections())))
         .apply("Gather the counts", Flatten.pCollections())
         .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
   }
@@ -135,18 +122,15 @@ public final class ClassifyPipeline {
       String observations,
       int workers,
       Buckets buckets,
-      @Nullable String addresses,
-      CatalogueSource catalogue,
-      Corrections corrections,
+      ClassifyRules rules,
       RunFolder folder) {
     PCollection<Organisation> listed =
         pipeline.apply("Read organisations", AvroIO.read(Organisation.class).from(organisations));
     PCollection<DomainAttribution> domains =
         pipeline
             .apply("Find observations", FindObservations.in(observations, workers))
-            .apply("Classify domains", ClassifyDomains.with(catalogue, addresses));
-    AttributeOrganisations.Result rows =
-        attribute(listed, domains, buckets, catalogue, corrections);
+            .apply("Classify domains", ClassifyDomains.with(rules.catalogue(), rules.addresses()));
+    AttributeOrganisations.Result rows = attribute(listed, domains, buckets, rules);
     rows.attributions().apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
     rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
     rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
@@ -159,12 +143,12 @@ public final class ClassifyPipeline {
       PCollection<Organisation> listed,
       PCollection<DomainAttribution> domains,
       Buckets buckets,
-      CatalogueSource catalogue,
-      Corrections corrections) {
+      ClassifyRules rules) {
     PCollectionView<Map<String, KV<Long, Long>>> customers =
         domains.apply("Count customers of unlisted receivers", new CountCustomers());
     return listed.apply(
         "Attribute organisations",
-        AttributeOrganisations.from(domains, customers, buckets, catalogue, corrections));
+        AttributeOrganisations.from(
+            domains, customers, buckets, rules.catalogue(), rules.corrections()));
   }
 }

@@ -52,6 +52,7 @@ function route() {
   var box = current('organisation');
   current('results').hidden = organisation !== null;
   if (organisation !== null) {
+    current('state').textContent = summary('', []);
     showOrganisation(list.places.get(organisation));
     return;
   }

@@ -153,11 +153,8 @@ class SameBytesTest {
         seen,
         parts,
         new Buckets(parts),
-        null,
-        CatalogueSource.embedded(),
-        Corrections.embedded(DATE),
-        3,
-        List.of(SOVERIN),
+        new ClassifyRules(
+            CatalogueSource.embedded(), Corrections.embedded(DATE), null, 3, List.of(SOVERIN)),
         output);
     pipeline.run().waitUntilFinish();
     Map<String, String> sums = new TreeMap<>();

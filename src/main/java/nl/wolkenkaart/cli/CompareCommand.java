@@ -114,9 +114,7 @@ final class CompareCommand implements Callable<Integer> {
     MadeUpIds.check(later, problems);
     stop(problems);
     List<Reclassification> again =
-        rules.differ()
-            ? List.of(Reclassification.of(earlier, later, rules, observations, addresses, problems))
-            : List.of();
+        Reclassification.steps(earlier, later, rules, observations, addresses, problems);
     stop(problems);
     try (OutputFolder held = OutputFolder.take(output, List.of("tables"))) {
       return new CompareRun(earlier, later, rules, again, held.folder()).run(System.out);

@@ -94,6 +94,8 @@ record CompareRun(
     options.put("after", after.folder().root());
     options.put("before-date", before.date().toString());
     options.put("after-date", after.date().toString());
+    options.put("before-owners-of", before.ownersOf().toString());
+    options.put("after-owners-of", after.ownersOf().toString());
     options.put("classified-again-for", String.join(", ", rules.why()));
     RunManifest manifest =
         new RunManifest()

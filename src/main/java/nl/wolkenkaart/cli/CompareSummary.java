@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import nl.wolkenkaart.provider.Company;
 import nl.wolkenkaart.statistics.ChangeKind;
 import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.Flow;
@@ -53,6 +55,14 @@ final class CompareSummary {
               + String.join(", ", run.rules().why())
               + '.');
     }
+    if (!run.rules().sold().isEmpty()) {
+      out.println(
+          "Under another law since they changed hands: "
+              + run.rules().sold().stream()
+                  .map(sold -> law(sold.before()) + " -> " + country(sold.after()))
+                  .collect(Collectors.joining(", "))
+              + '.');
+    }
     out.println("Organisations by what changed, of their receiver, their mailboxes, or anything:");
     out.printf(Locale.ROOT, "  %-18s%9s%9s%10s%n", "", "receiver", "backend", "anything");
     for (String kind : WORDS.keySet()) {
@@ -68,6 +78,14 @@ final class CompareSummary {
       }
     }
     flows(comparison);
+  }
+
+  private static String law(Company company) {
+    return company.id() + ' ' + country(company);
+  }
+
+  private static String country(Company company) {
+    return company.jurisdiction() == null ? "not known" : company.jurisdiction();
   }
 
   private void flows(RunComparison comparison) {

@@ -2,17 +2,24 @@ package nl.wolkenkaart.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import nl.wolkenkaart.provider.CatalogueSource;
+import nl.wolkenkaart.provider.OwnerChange;
 
 /**
- * Whether two runs were classified by the same rules, and the later one's catalogue.
+ * Whether two runs were classified by the same rules, and the later one's catalogue; and whether a
+ * company stood under another law by the owners that the two count.
  *
  * @param source the later run's catalogue and corrections; null where both runs have the same and
  *     it is not at hand
- * @param differ whether the earlier observations must be classified again
+ * @param differ whether catalogue, corrections or program differ, so that the earlier observations
+ *     must be classified again
+ * @param sold companies of that catalogue that stand under another law on the day whose owners the
+ *     later run counts
  * @param why what differs, for people
  */
-record ComparedRules(CatalogueSource source, boolean differ, List<String> why) {
+record ComparedRules(
+    CatalogueSource source, boolean differ, List<OwnerChange> sold, List<String> why) {
 
   /**
    * Finds out.
@@ -52,6 +59,16 @@ record ComparedRules(CatalogueSource source, boolean differ, List<String> why) {
     if (!before.version().equals(after.version())) {
       why.add("version of the program");
     }
+    boolean differ = !why.isEmpty();
+    List<OwnerChange> sold = List.of();
+    if (atHand) {
+      sold = sold(before, after, source);
+    }
+    // Without the catalogue nobody can tell who was sold in between.
+    boolean untold = !atHand && !differ && !before.ownersOf().equals(after.ownersOf());
+    if (!sold.isEmpty() || untold) {
+      why.add("owners of companies (" + before.ownersOf() + " and " + after.ownersOf() + ")");
+    }
     if (!why.isEmpty() && !atHand && given == null) {
       problems.add(
           String.join(", ", why)
@@ -75,7 +92,17 @@ record ComparedRules(CatalogueSource source, boolean differ, List<String> why) {
               + Version.current()
               + ": classify it again first, or compare with that version");
     }
-    return new ComparedRules(atHand ? source : null, !why.isEmpty(), List.copyOf(why));
+    return new ComparedRules(atHand ? source : null, differ, sold, List.copyOf(why));
+  }
+
+  /** A sale within one country shows in no table of a comparison. */
+  private static List<OwnerChange> sold(
+      FinishedRun before, FinishedRun after, CatalogueSource source) {
+    return OwnerChange.between(source.catalogue(), before.ownersOf(), after.ownersOf()).stream()
+        .filter(
+            change ->
+                !Objects.equals(change.before().jurisdiction(), change.after().jurisdiction()))
+        .toList();
   }
 
   private static boolean isOf(FinishedRun run, CatalogueSource source) {

@@ -60,9 +60,10 @@ record DemoYears(Country first, YearLater later, LocalDate date, DemoOptions how
     compare.catalogue = catalogue;
     compare.output = output.resolve(CHANGES);
     exit = Math.max(exit, compare.call());
+    CatalogueSource source = CatalogueSource.of(catalogue);
+    later.changes().expectOwners(source.catalogue(), one.date(), two.date());
     boolean found = isFound();
-    ReportOptions options =
-        new ReportOptions(null, compare.output, CatalogueSource.of(catalogue).catalogue());
+    ReportOptions options = new ReportOptions(null, compare.output, source.catalogue());
     Path tables = Path.of(new RunFolder(two.output().toString()).tables());
     Report.write(tables, output.resolve(REPORT), options)
         .ifPresent(page -> System.out.println("Report with the changes: " + page));

@@ -22,6 +22,7 @@ import org.apache.avro.file.DataFileStream;
  *
  * @param path its folder
  * @param date that it stands for
+ * @param ownersOf the day whose owners of companies it counts
  * @param catalogue hash of the catalogue that classified it
  * @param corrections hash of its corrections
  * @param corrected organisations that a correction changed
@@ -32,6 +33,7 @@ import org.apache.avro.file.DataFileStream;
 record FinishedRun(
     Path path,
     LocalDate date,
+    LocalDate ownersOf,
     String catalogue,
     String corrections,
     long corrected,
@@ -78,6 +80,14 @@ record FinishedRun(
     } catch (DateTimeParseException e) {
       problems.add(path + ": its manifest has no run_date");
     }
+    LocalDate ownersOf = date;
+    if (manifest.has("ownership_as_of")) {
+      try {
+        ownersOf = LocalDate.parse(manifest.path("ownership_as_of").asText());
+      } catch (DateTimeParseException e) {
+        problems.add(path + ": ownership_as_of in its manifest is no date YYYY-MM-DD");
+      }
+    }
     if (manifest.path("catalogue").asText().isEmpty()) {
       problems.add(path + ": its manifest names no catalogue; classify it first");
     }
@@ -91,6 +101,7 @@ record FinishedRun(
     return new FinishedRun(
         path,
         date,
+        ownersOf,
         manifest.path("catalogue").asText(),
         manifest.path("corrections").asText(),
         manifest.path("counts").path("classify").path("corrected").asLong(),

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import nl.wolkenkaart.statistics.ChangeKind;
 import nl.wolkenkaart.table.Checksums;
 import nl.wolkenkaart.table.RunFolder;
 
 /**
- * The earlier run's observations, to be classified again with the later run's catalogue.
+ * The earlier run's observations, to be classified again with the later run's catalogue and the
+ * owners of a day.
  *
  * @param kind what this step changes, as in the changes
+ * @param ownersOf the day whose owners count
  * @param addresses the earlier run's table of addresses; null where it had none or it is not at
  *     hand
  */
@@ -21,17 +25,19 @@ record Reclassification(
     FinishedRun before,
     FinishedRun after,
     ComparedRules rules,
+    LocalDate ownersOf,
     Path observations,
     Path addresses) {
 
   /**
-   * Finds what is needed.
+   * The steps from the earlier run's rules to those of the later: first the catalogue, with the
+   * owners that the earlier run counted, then the owners. A step that changes nothing is left out.
    *
    * @param observations null for those in the run's folder
    * @param addresses null for the table at its old place
    * @param problems where is noted what is missing
    */
-  static Reclassification of(
+  static List<Reclassification> steps(
       FinishedRun before,
       FinishedRun after,
       ComparedRules rules,
@@ -39,6 +45,9 @@ record Reclassification(
       Path addresses,
       List<String> problems)
       throws IOException {
+    if (!rules.differ() && rules.sold().isEmpty()) {
+      return List.of();
+    }
     Path seen = observations == null ? Path.of(before.folder().observations()) : observations;
     if (!Files.isDirectory(seen)) {
       problems.add(
@@ -59,7 +68,18 @@ record Reclassification(
       }
       table = same ? table : null;
     }
-    return new Reclassification(ChangeKind.CATALOGUE_CHANGED, before, after, rules, seen, table);
+    List<Reclassification> steps = new ArrayList<>();
+    if (rules.differ()) {
+      steps.add(
+          new Reclassification(
+              ChangeKind.CATALOGUE_CHANGED, before, after, rules, before.ownersOf(), seen, table));
+    }
+    if (!rules.sold().isEmpty()) {
+      steps.add(
+          new Reclassification(
+              ChangeKind.CHANGED_OWNER, before, after, rules, after.ownersOf(), seen, table));
+    }
+    return steps;
   }
 
   /** Whether the countries of servers can be found again. */
@@ -71,6 +91,7 @@ record Reclassification(
   double into(RunFolder folder) throws IOException {
     RunOptions options = new RunOptions();
     options.runDate = after.date().toString();
+    options.asOf = ownersOf.toString();
     options.addresses = addresses;
     String catalogue = rules.source().folder();
     options.catalogue = catalogue == null ? null : Path.of(catalogue);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import nl.wolkenkaart.ClassifyPipeline;
+import nl.wolkenkaart.ClassifyRules;
 import nl.wolkenkaart.MeasurePipeline;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.OrganisationLists;
@@ -131,11 +132,7 @@ final class Stages {
                 observations,
                 shares,
                 new Buckets(shares),
-                settings.addresses() == null ? null : settings.addresses().toString(),
-                settings.catalogue(),
-                corrections,
-                settings.minCell(),
-                settings.scenarios().stream().map(ScenarioInput::scenario).toList(),
+                rules(corrections),
                 folder),
         ClassifyPipeline.COUNTS);
   }
@@ -157,11 +154,18 @@ final class Stages {
                 observations,
                 shares,
                 new Buckets(shares),
-                settings.addresses() == null ? null : settings.addresses().toString(),
-                settings.catalogue(),
-                corrections,
+                rules(corrections),
                 folder),
         ClassifyPipeline.COUNTS);
+  }
+
+  private ClassifyRules rules(Corrections corrections) {
+    return new ClassifyRules(
+        settings.catalogue(),
+        corrections,
+        settings.addresses() == null ? null : settings.addresses().toString(),
+        settings.minCell(),
+        settings.scenarios().stream().map(ScenarioInput::scenario).toList());
   }
 
   private Outcome run(String stage, Consumer<Pipeline> build, String counts) throws IOException {

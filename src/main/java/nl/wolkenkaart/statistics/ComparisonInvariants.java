@@ -21,6 +21,7 @@ public final class ComparisonInvariants {
   static final String CODES = "every axis and kind is in its documented list";
   static final String CHAIN =
       "of an organisation's steps on one axis the second begins where the first ends";
+  static final String OWNERS = "another owner changes the law and nothing else";
   static final String ORGANISATIONS =
       "every organisation of one run alone has its rows appeared or gone, and no other has any";
   static final String FLOWS = "the flows equal a recount of the changes";
@@ -89,7 +90,7 @@ public final class ComparisonInvariants {
   }
 
   private void checkStatistics(String when, Map<CountKey, Long> found, List<Statistic> rows) {
-    boolean pooled = Pooling.isIn(rows);
+    boolean pooled = PooledRows.areIn(rows);
     Map<CountKey, Long> counts = new TreeMap<>();
     for (Statistic row : rows) {
       if (FlowCounts.AXES.contains(row.getMeasure())) {
@@ -114,7 +115,7 @@ public final class ComparisonInvariants {
   }
 
   private void checkChanges(ComparisonFacts facts, Iterable<Change> changes) {
-    List.of(CODES, CHAIN, ORGANISATIONS).forEach(collector::announce);
+    List.of(CODES, CHAIN, OWNERS, ORGANISATIONS).forEach(collector::announce);
     Set<Object> axes = codes("axis");
     Set<Object> kinds = codes("kind");
     long appeared = 0;
@@ -123,6 +124,12 @@ public final class ComparisonInvariants {
     for (Change row : changes) {
       collector.check(CODES, axes.contains(row.getAxis()), "Undocumented axis in " + name(row));
       collector.check(CODES, kinds.contains(row.getKind()), "Undocumented kind in " + name(row));
+      collector.check(
+          OWNERS,
+          !row.getKind().equals(ChangeKind.CHANGED_OWNER)
+              || row.getAxis().equals(Counts.RECEIVER_JURISDICTION)
+              || row.getAxis().equals(Counts.BACKEND_JURISDICTION),
+          "Another owner would change " + name(row));
       if (last != null
           && last.getOrganisationId().equals(row.getOrganisationId())
           && last.getAxis().equals(row.getAxis())

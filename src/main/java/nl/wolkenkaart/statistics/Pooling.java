@@ -26,18 +26,6 @@ final class Pooling {
   /** The value, sector or reason of what is pooled. */
   static final String POOLED = "pooled";
 
-  /** Whether small cells were pooled in statistics. */
-  static boolean isIn(Iterable<Statistic> statistics) {
-    for (Statistic row : statistics) {
-      if (row.getSector().equals(POOLED)
-          || row.getValue().equals(POOLED)
-          || row.getValue().equals(POOLED_WITHOUT_SHARE)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The value of what is pooled and in no denominator. */
   static final String POOLED_WITHOUT_SHARE = "pooled_without_share";
 

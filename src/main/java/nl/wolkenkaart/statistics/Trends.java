@@ -57,7 +57,7 @@ public final class Trends {
       denominators.put(new CountKey(row.getSector(), row.getMeasure(), ""), row.getDenominator());
     }
     // What is not there may be pooled, and not nothing.
-    boolean pooled = Pooling.isIn(run.statistics());
+    boolean pooled = PooledRows.areIn(run.statistics());
     for (CountKey key : keys) {
       Statistic row = rows.get(key);
       Long denominator = denominators.get(new CountKey(key.sector(), key.measure(), ""));

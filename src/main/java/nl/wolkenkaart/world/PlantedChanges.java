@@ -1,5 +1,6 @@
 package nl.wolkenkaart.world;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,17 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import nl.wolkenkaart.provider.Catalogue;
+import nl.wolkenkaart.provider.Provider;
 import nl.wolkenkaart.statistics.Change;
 import nl.wolkenkaart.statistics.ChangeKind;
 import nl.wolkenkaart.statistics.CodeLists;
 
 /**
  * What was planted from one year to the next, and whether a comparison found exactly that. The rows
- * of status, receiver and backend are known to the letter; of the other axes it is known whose may
- * differ, and why.
+ * of status, receiver and backend, and of a change of owner, are known to the letter; of the other
+ * axes it is known whose may differ, and why.
  */
 public final class PlantedChanges {
   private static final List<String> AXES = List.of("status", "receiver", "backend");
@@ -39,6 +43,9 @@ public final class PlantedChanges {
   /** Which kinds of rows an organisation may have. */
   private final Map<String, Set<String>> kinds = new HashMap<>();
 
+  /** What the later catalogue finds in the earlier year, by organisation. */
+  private final Map<String, Expectation> listed = new HashMap<>();
+
   private final Set<String> moved = new TreeSet<>();
   private final Set<String> otherEvidence = new TreeSet<>();
 
@@ -52,6 +59,7 @@ public final class PlantedChanges {
     for (PlantedOrganisation earlier : before) {
       Expectation was = earlier.expected();
       Expectation listed = LaterCatalogue.of(was);
+      changes.listed.put(earlier.id(), listed);
       changes.rows(earlier.id(), ChangeKind.CATALOGUE_CHANGED, was, listed);
       PlantedOrganisation now = later.remove(earlier.id());
       if (now == null) {
@@ -73,6 +81,30 @@ public final class PlantedChanges {
             newcomer ->
                 changes.rows(newcomer.id(), ChangeKind.APPEARED, null, newcomer.expected()));
     return changes;
+  }
+
+  /**
+   * Expects what companies changed owner from one day to another: whose receiver or backend of the
+   * earlier year stands under another law, has that for a change.
+   *
+   * @param catalogue the later one, whose dated owners say who was sold
+   */
+  public void expectOwners(Catalogue catalogue, LocalDate from, LocalDate to) {
+    Catalogue then = catalogue.asOf(from);
+    Catalogue now = catalogue.asOf(to);
+    listed.forEach(
+        (id, found) -> {
+          for (String axis : List.of("receiver", "backend")) {
+            Optional<Provider> was = then.provider(value(axis, found));
+            Optional<Provider> is = now.provider(value(axis, found));
+            String before = was.map(Provider::jurisdiction).orElse(CodeLists.UNKNOWN);
+            String after = is.map(Provider::jurisdiction).orElse(CodeLists.UNKNOWN);
+            if (!before.equals(after)) {
+              String law = axis + "_jurisdiction";
+              rows.add(new Row(id, law, ChangeKind.CHANGED_OWNER, before, after));
+            }
+          }
+        });
   }
 
   private Set<String> allowed(String id) {
@@ -130,7 +162,9 @@ public final class PlantedChanges {
       String id = change.getOrganisationId();
       String kind = change.getKind();
       Row row = new Row(id, change.getAxis(), kind, change.getFrom(), change.getTo());
-      boolean sure = AXES.contains(row.axis) && !kind.equals(ChangeKind.EVIDENCE_CHANGED);
+      boolean sure =
+          kind.equals(ChangeKind.CHANGED_OWNER)
+              || (AXES.contains(row.axis) && !kind.equals(ChangeKind.EVIDENCE_CHANGED));
       boolean planted =
           sure ? missing.remove(row) : kinds.getOrDefault(id, Set.of()).contains(kind);
       if (!planted) {

@@ -3,6 +3,7 @@ package nl.wolkenkaart.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesRegex;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,5 +21,7 @@ class DemoYearsTest {
     assertThat(
         ran.out(),
         containsString("Changes that were planted and not found, or found and not planted: 0"));
+    // A company of the made-up country was sold that year.
+    assertThat(ran.out(), matchesRegex("(?s).*\nchanged_owner +([1-9][0-9]*) +\\1\n.*"));
   }
 }

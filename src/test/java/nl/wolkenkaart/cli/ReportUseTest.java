@@ -45,6 +45,7 @@ class ReportUseTest extends InBrowser {
     browser.reload();
     browser.await("document.querySelector('#nl [data-of]')");
     assertThat(browser.text(".organisation-name"), is(name));
+    assertThat(browser.text(".search-state"), not(containsString("JavaScript")));
 
     browser.back();
     browser.await("!document.querySelector('.organisation:not([hidden])')");

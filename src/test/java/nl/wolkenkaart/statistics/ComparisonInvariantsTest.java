@@ -93,6 +93,17 @@ class ComparisonInvariantsTest {
             .toString(),
         containsString("Undocumented kind in a receiver  sold"));
 
+    Change sold =
+        Change.newBuilder(changes.get(0))
+            .setAxis("backend")
+            .setKind(ChangeKind.CHANGED_OWNER)
+            .build();
+    assertThat(
+        ComparisonInvariants.check(comparison.facts(), List.of(sold), List.of(), List.of())
+            .violated()
+            .toString(),
+        containsString("Another owner would change a backend  changed_owner"));
+
     Change second = Change.newBuilder(changes.get(0)).setKind("now_seen").setFrom("nobody").build();
     assertThat(
         ComparisonInvariants.check(

@@ -27,7 +27,8 @@ class RunFolderTest {
             "s3://bucket/run/datapackage.json",
             "s3://bucket/run/dcat.jsonld",
             "s3://bucket/run/croissant.json",
-            "s3://bucket/run/CITATION.cff"));
+            "s3://bucket/run/CITATION.cff",
+            "s3://bucket/run/report/index.html"));
     assertThat(run.report(), is("s3://bucket/run/report/index.html"));
     assertThat(new RunFolder("/").rejects(), is("/rejects.csv"));
   }
