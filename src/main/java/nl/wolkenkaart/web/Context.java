@@ -6,6 +6,7 @@ import java.util.List;
 import nl.wolkenkaart.statistics.Concentration;
 import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.NotMeasured;
+import nl.wolkenkaart.statistics.ServerLaw;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param sharing Microsoft's tenants, with how many organisations each has
  * @param concentration empty where the tables lack it
  * @param notMeasured empty where the tables lack it
+ * @param serverLaw place against law by sector; empty where the tables lack it
  * @param comparison with the run before; null where there is none
  * @param synthetic whether the country is made up, which each picture then says
  */
@@ -27,6 +29,7 @@ record Context(
     Multiset<String> sharing,
     List<Concentration> concentration,
     List<NotMeasured> notMeasured,
+    List<ServerLaw> serverLaw,
     @Nullable ComparisonTables comparison,
     RunDescription run,
     ReportOptions options,

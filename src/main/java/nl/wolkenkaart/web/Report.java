@@ -19,6 +19,7 @@ import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
 import nl.wolkenkaart.statistics.Concentration;
 import nl.wolkenkaart.statistics.NotMeasured;
+import nl.wolkenkaart.statistics.ServerLaw;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.statistics.Utf8Order;
 import nl.wolkenkaart.table.Table;
@@ -83,6 +84,8 @@ public final class Report {
     Groups groups = new Groups(catalogue, commonest(countries));
     Tally tally = new Tally(organisations, groups);
     ReportCheck.check(figures, tally, organisations.size());
+    List<ServerLaw> serverLaw = all(tables, Tables.SERVER_LAW);
+    ServerLawCheck.check(serverLaw, figures, organisations);
     RunDescription run = RunDescription.beside(tables);
     List<Context> languages = new ArrayList<>();
     List<Words> words = new ArrayList<>();
@@ -105,6 +108,7 @@ public final class Report {
               shards.sharing(),
               concentration,
               notMeasured,
+              serverLaw,
               comparison,
               run,
               options,

@@ -19,7 +19,6 @@ final class Tally {
   private final NavigableMap<String, Part> regions = new TreeMap<>(Utf8Order.UTF8_ORDER);
   private final Map<String, String> laws = new HashMap<>();
   private final Table<Group, Group, Long> behind = HashBasedTable.create();
-  private final Table<Group, Group, Long> places = HashBasedTable.create();
   private final Map<String, Map<Group, Long>> behindReceiver = new TreeMap<>(Utf8Order.UTF8_ORDER);
 
   Tally(List<OrganisationRow> rows, Groups groups) {
@@ -35,7 +34,6 @@ final class Tally {
       }
       if (row.hasShare()) {
         add(behind, first, last);
-        add(places, first, groups.place(row.serverCountry()));
         if (!row.receiver().equals(row.backend()) && first.compareTo(Group.CONFLICT) < 0) {
           behindReceiver
               .computeIfAbsent(row.receiver(), id -> new EnumMap<>(Group.class))
@@ -82,11 +80,6 @@ final class Tally {
   /** How many organisations whose mail one group receives first have their mailboxes at another. */
   long behind(Group first, Group last) {
     return orZero(behind.get(first, last));
-  }
-
-  /** How many organisations whose mail a group receives first have the servers for that there. */
-  long places(Group first, Group place) {
-    return orZero(places.get(first, place));
   }
 
   /** Who stands behind each receiver, where that is somebody else. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.wolkenkaart.provider.Glossary;
 import nl.wolkenkaart.world.WorldServer;
 import nl.wolkenkaart.world.ZoneFile;
 import org.apache.avro.Schema;
@@ -40,6 +41,7 @@ class ReportTablesTest extends ReportedRun {
               "--output=" + other);
       assertThat(ran.err(), ran.exit(), is(0));
       Files.copy(other.resolve("tables/statistics.avro"), mixed.resolve("statistics.avro"));
+      lawOfAnotherRunEndsWithThree(other.resolve("tables/server_law.avro"));
     }
     for (String table : List.of("attributions", "services", "tenants")) {
       String file = table + ".avro";
@@ -49,6 +51,32 @@ class ReportTablesTest extends ReportedRun {
     assertThat(ran.exit(), is(3));
     assertThat(ran.err(), containsString("the tables contradict each other"));
     assertThat(Files.exists(folder.resolve("never/index.html")), is(false));
+  }
+
+  private void lawOfAnotherRunEndsWithThree(Path law) throws IOException {
+    Path mixed = Files.createDirectories(folder.resolve("mixed-law"));
+    for (String table : List.of("attributions", "services", "tenants", "statistics")) {
+      String file = table + ".avro";
+      Files.copy(run.resolve("tables").resolve(file), mixed.resolve(file));
+    }
+    Ran without = Ran.with("report", "--tables", mixed, "--output", folder.resolve("no-law"));
+    assertThat(without.err(), without.exit(), is(0));
+    Files.copy(law, mixed.resolve("server_law.avro"));
+    Ran ran = Ran.with("report", "--tables", mixed, "--output", folder.resolve("never-law"));
+    assertThat(ran.exit(), is(3));
+    assertThat(ran.err(), containsString("server_law [all, backend"));
+    assertThat(Files.exists(folder.resolve("never-law/index.html")), is(false));
+  }
+
+  @Test
+  void theGlossaryIsInTheMethodInBothLanguages() throws IOException {
+    String page = page(run.resolve("report"));
+    for (Glossary.Term term : Glossary.terms()) {
+      for (String language : List.of("nl", "en")) {
+        String means = term.means().in(language).replace("'", "&#39;");
+        assertThat(page.replace("&apos;", "&#39;").replace("'", "&#39;"), containsString(means));
+      }
+    }
   }
 
   @Test
