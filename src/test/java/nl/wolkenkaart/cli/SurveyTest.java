@@ -129,6 +129,9 @@ class SurveyTest {
     assertThat(input.get("file").asText(), is(table.toString()));
     assertThat(input.get("sha256").asText(), is(Checksums.sha256(table)));
     assertThat(manifest.get("options").get("addresses").asText(), is(table.toString()));
+    // The one server whose place is known is of the organisation that runs its mail itself.
+    String page = Files.readString(output.resolve("report/index.html"));
+    assertThat(page, containsString("Place of the first mail servers against whose law applies"));
   }
 
   @Test
