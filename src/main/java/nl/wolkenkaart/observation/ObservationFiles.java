@@ -72,6 +72,11 @@ public final class ObservationFiles {
     return path.substring(0, path.length() - EXTENSION.length()) + PARQUET;
   }
 
+  /** Whether a file is one of those that {@link #pattern} finds, by its name. */
+  public static boolean isOfThem(String path) {
+    return path.endsWith(EXTENSION);
+  }
+
   /** All files of a folder, as a pattern. What a run left unfinished is not among them. */
   public static String pattern(String folder) {
     return folder + "/*" + EXTENSION;
@@ -131,6 +136,12 @@ public final class ObservationFiles {
       return read(path, in);
     } catch (FileNotFoundException e) {
       return Map.of();
+    } catch (IOException | RuntimeException e) {
+      // Not every file system tells a file that is not there from another fault.
+      if (FileSystems.match(path, EmptyMatchTreatment.ALLOW).metadata().isEmpty()) {
+        return Map.of();
+      }
+      throw e;
     }
   }
 

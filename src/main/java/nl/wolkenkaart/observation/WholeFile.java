@@ -1,5 +1,6 @@
 package nl.wolkenkaart.observation;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class WholeFile {
 
   private WholeFile() {}
 
-  /** Writes to a channel and closes it. */
+  /** Writes to a channel, and may close it. */
   @FunctionalInterface
   public interface Content {
     void writeTo(WritableByteChannel channel) throws IOException;
@@ -35,7 +36,9 @@ public final class WholeFile {
     ResourceId target = FileSystems.matchNewResource(path, false);
     ResourceId unfinished = FileSystems.matchNewResource(path + UNFINISHED, false);
     try {
-      try (WritableByteChannel channel = FileSystems.create(unfinished, mimeType)) {
+      WritableByteChannel channel = FileSystems.create(unfinished, mimeType);
+      // Once: the channel of a store of objects would end its upload a second time.
+      try (Closeable open = () -> close(channel)) {
         content.writeTo(channel);
       }
       FileSystems.rename(
@@ -43,6 +46,12 @@ public final class WholeFile {
     } catch (IOException | RuntimeException e) {
       remove(unfinished, e);
       throw e;
+    }
+  }
+
+  private static void close(WritableByteChannel channel) throws IOException {
+    if (channel.isOpen()) {
+      channel.close();
     }
   }
 
