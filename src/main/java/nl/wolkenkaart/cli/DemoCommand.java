@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import nl.wolkenkaart.world.Country;
+import nl.wolkenkaart.world.WorldServer;
 import nl.wolkenkaart.world.YearLater;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +51,15 @@ final class DemoCommand implements Callable<Integer> {
       })
   private int years;
 
+  @Option(
+      names = "--serve",
+      paramLabel = "PORT",
+      description = {
+        "Only answer for the country on this port of loopback until stopped, and write its list,",
+        "organisations.csv, to the output: to try the other commands on it."
+      })
+  private Integer port;
+
   @Override
   public Integer call() throws Exception {
     if (!(scale > 0 && scale <= 100)) {
@@ -60,9 +71,25 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = output != null ? output : defaultFolder();
     System.out.println("A made-up country: all names and figures are synthetic.");
     Country country = Country.of(SEED, scale);
+    if (port != null) {
+      return serve(country, folder);
+    }
     return years == 1
         ? new DemoYear(country, country.organisations(), RUN_DATE, null, how, folder).survey()
         : new DemoYears(country, YearLater.of(SEED, scale), RUN_DATE, how, folder).run();
+  }
+
+  private int serve(Country country, Path folder) throws IOException {
+    Path list = Files.createDirectories(folder).resolve(DemoYear.LIST);
+    country.writeCsv(list);
+    try (WorldServer server = WorldServer.start(country.zones(), country.faults(), port)) {
+      System.out.println(
+          "Answers on " + server.address() + " for the organisations of " + list + ".");
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return ExitCode.GOOD;
   }
 
   /** The folder of earlier demos, emptied; another folder of that name is left alone. */

@@ -1,7 +1,7 @@
 package nl.wolkenkaart.observation;
 
-import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
@@ -36,9 +36,7 @@ public final class WholeFile {
     ResourceId target = FileSystems.matchNewResource(path, false);
     ResourceId unfinished = FileSystems.matchNewResource(path + UNFINISHED, false);
     try {
-      WritableByteChannel channel = FileSystems.create(unfinished, mimeType);
-      // Once: the channel of a store of objects would end its upload a second time.
-      try (Closeable open = () -> close(channel)) {
+      try (WritableByteChannel channel = new Once(FileSystems.create(unfinished, mimeType))) {
         content.writeTo(channel);
       }
       FileSystems.rename(
@@ -49,18 +47,32 @@ public final class WholeFile {
     }
   }
 
-  private static void close(WritableByteChannel channel) throws IOException {
-    if (channel.isOpen()) {
-      channel.close();
-    }
-  }
-
   private static void remove(ResourceId unfinished, Exception reason) {
     try {
       FileSystems.delete(List.of(unfinished), StandardMoveOptions.IGNORE_MISSING_FILES);
     } catch (IOException | RuntimeException e) {
       // What stays behind is never read; why it was written in vain matters more.
       reason.addSuppressed(e);
+    }
+  }
+
+  /** Closes a channel once: that of a store of objects would end its upload a second time. */
+  private record Once(WritableByteChannel channel) implements WritableByteChannel {
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+      return channel.write(bytes);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (channel.isOpen()) {
+        channel.close();
+      }
     }
   }
 }
