@@ -32,13 +32,19 @@ final class StoredFiles {
 
   /** All files in and below a folder, by their names below it. */
   static Map<String, Metadata> below(String folder) throws IOException {
-    Map<String, Metadata> found = new TreeMap<>();
-    for (Metadata file : FileSystems.match(folder + "/**", EmptyMatchTreatment.ALLOW).metadata()) {
-      // A store may have an object for a folder, whose name ends in a slash.
-      if (!file.resourceId().isDirectory()) {
-        found.put(file.resourceId().toString().substring(folder.length() + 1), file);
+    TreeMap<String, Metadata> found = new TreeMap<>();
+    // Hadoop's file system finds with the second only what is deeper, with the first folders too.
+    for (String pattern : List.of("/*", "/**")) {
+      for (Metadata file :
+          FileSystems.match(folder + pattern, EmptyMatchTreatment.ALLOW).metadata()) {
+        // A store may have an object for a folder, whose name ends in a slash.
+        if (!file.resourceId().isDirectory()) {
+          found.put(file.resourceId().toString().substring(folder.length() + 1), file);
+        }
       }
     }
+    // The zero follows the slash.
+    found.keySet().removeIf(name -> found.subMap(name + '/', name + '0').size() > 0);
     return found;
   }
 
