@@ -32,9 +32,10 @@ final class StoredFiles {
 
   /** All files in and below a folder, by their names below it. */
   static Map<String, Metadata> below(String folder) throws IOException {
-    TreeMap<String, Metadata> found = new TreeMap<>();
-    // Hadoop's file system finds with the second only what is deeper, with the first folders too.
-    for (String pattern : List.of("/*", "/**")) {
+    Map<String, Metadata> found = new TreeMap<>();
+    // Hadoop's file system finds with the second only what is deeper, and with a star folders too:
+    // those of a run have no dot in their names.
+    for (String pattern : List.of("/*.*", "/**")) {
       for (Metadata file :
           FileSystems.match(folder + pattern, EmptyMatchTreatment.ALLOW).metadata()) {
         // A store may have an object for a folder, whose name ends in a slash.
@@ -43,8 +44,6 @@ final class StoredFiles {
         }
       }
     }
-    // The zero follows the slash.
-    found.keySet().removeIf(name -> found.subMap(name + '/', name + '0').size() > 0);
     return found;
   }
 

@@ -86,15 +86,12 @@ final class StoredFolder implements HeldFolder {
         throw new UsageException(root + ": cannot be taken up, " + refusal.get());
       }
       ObservationFiles.deleteParquet(folder.observations());
-      List<Metadata> closing = new ArrayList<>();
-      StoredFiles.below(root)
-          .forEach(
-              (name, file) -> {
-                if (name.startsWith(REPORT) || folder.closing().contains(root + '/' + name)) {
-                  closing.add(file);
-                }
-              });
-      StoredFiles.delete(closing);
+      for (String closing : folder.closing()) {
+        StoredFiles.delete(closing);
+      }
+      Map<String, Metadata> there = StoredFiles.below(root);
+      there.keySet().removeIf(name -> !name.startsWith(REPORT));
+      StoredFiles.delete(there.values());
       return held;
     } catch (IOException | RuntimeException e) {
       held.close();
