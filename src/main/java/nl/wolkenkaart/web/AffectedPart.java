@@ -38,7 +38,8 @@ final class AffectedPart {
         .affected()
         .byRole()
         .forEach(
-            (role, n) -> roles.add(context.text("affectedRole." + role) + ' ' + words.count(n)));
+            (role, n) ->
+                roles.add(context.text("affectedRole." + role) + " (" + words.count(n) + ')'));
     part.add(el("p").add(context.text("whatIf.byRole", "roles", String.join(", ", roles))));
     Element list = el("ol", "affected-list");
     for (Touched touched : all.subList(0, Math.min(SHOWN, all.size()))) {

@@ -49,7 +49,7 @@ final class ScenarioPicture {
     List<Value> all = new ArrayList<>();
     ScenarioResult.LAWS.forEach(m -> all.addAll(scenario.values(figures, Counts.ALL, m)));
     sectors(context).forEach(s -> all.addAll(scenario.differing(s, ScenarioResult.LAWS)));
-    String title = context.text("whatIf.laws");
+    String title = title(context, scenario, "whatIf.laws");
     return Optional.of(
         Picture.of(
             context,
@@ -58,6 +58,12 @@ final class ScenarioPicture {
             present.stream().map(g -> Picture.key("g-" + g.id(), label(context, g))).toList(),
             bars.drawing(),
             table(context, title, all, rows)));
+  }
+
+  /** With the scenario's name, since a picture may be shown alone. */
+  private static String title(Context context, ScenarioResult scenario, String key) {
+    String name = scenario.description().name(context.words().language());
+    return context.text(key, "scenario", name);
   }
 
   private static String bar(
@@ -136,7 +142,7 @@ final class ScenarioPicture {
       return Optional.empty();
     }
     long most = differing.stream().mapToLong(v -> Math.max(v.before(), v.after())).max().orElse(0);
-    Element drawing = el("div", "bars");
+    Element drawing = el("div", "bars pairs");
     List<String> seen = new ArrayList<>();
     for (Value value : differing) {
       String label =
@@ -148,7 +154,7 @@ final class ScenarioPicture {
                   el("div", "row-label").add(el("bdi").add(label)),
                   Picture.strip("bar", HEIGHT)
                       .add(
-                          half("rest", value.before(), most, 0),
+                          half("p-1", value.before(), most, 0),
                           half("p-0", value.after(), most, HALF + 2)))
               .add(el("div", "row-value", numbers)));
       seen.add(
@@ -164,14 +170,14 @@ final class ScenarioPicture {
     List<Value> all =
         new ArrayList<>(scenario.differing(Counts.ALL, ScenarioResult.OPERATORS));
     sectors(context).forEach(s -> all.addAll(scenario.differing(s, ScenarioResult.OPERATORS)));
-    String title = context.text("whatIf.operators");
+    String title = title(context, scenario, "whatIf.operators");
     return Optional.of(
         Picture.of(
             context,
             title,
             context.text("whatIf.operatorsAlternative", "seen", String.join("; ", seen)),
             List.of(
-                Picture.key("rest", context.text("whatIf.is")),
+                Picture.key("p-1", context.text("whatIf.is")),
                 Picture.key("p-0", context.text("whatIf.would"))),
             drawing,
             table(context, title, all, rows)));

@@ -16,6 +16,10 @@ final class WhatIfSection implements Section {
 
   private static final int FEWEST_ROWS = 8;
 
+  /** What a move can tell of those who move. */
+  private static final List<String> FIELDS =
+      List.of("sector", "region", "tenant", "backend", "receiver");
+
   @Override
   public String name() {
     return "whatIf";
@@ -112,26 +116,18 @@ final class WhatIfSection implements Section {
   private static String whose(Context context, Change change) {
     Words words = context.words();
     List<String> parts = new ArrayList<>();
-    change
-        .told()
-        .forEach(
-            (field, value) -> {
-              switch (field) {
-                case "sector" ->
-                    parts.add(context.text("whatIf.whose.sector", "sector", words.sector(value)));
-                case "region" -> parts.add(context.text("whatIf.whose.region", "region", value));
-                case "tenant" -> parts.add(context.text("whatIf.whose.tenant", "tenant", value));
-                case "backend" ->
-                    parts.add(
-                        context.text("whatIf.whose.backend", "operator", words.operator(value)));
-                case "receiver" ->
-                    parts.add(
-                        context.text("whatIf.whose.receiver", "operator", words.operator(value)));
-                default -> {
-                  // Where they go stands at the end of the sentence.
-                }
-              }
-            });
+    for (String field : FIELDS) {
+      String value = change.told().get(field);
+      if (value != null) {
+        String shown =
+            switch (field) {
+              case "sector" -> words.sector(value);
+              case "backend", "receiver" -> words.operator(value);
+              default -> value;
+            };
+        parts.add(context.text("whatIf.whose." + field, "who", shown));
+      }
+    }
     if (change.named() > 0) {
       parts.add(context.text("whatIf.whose.named", "n", words.count(change.named())));
     }
