@@ -63,8 +63,7 @@ final class ReportCommand implements Callable<Integer> {
       String within = Joiner.on('/').join(root.relativize(report));
       String prefix = within.isEmpty() ? "" : within + '/';
       Checksums.renew(
-          root,
-          name -> name.startsWith(prefix) && Report.isFile(name.substring(prefix.length())));
+          root, name -> name.startsWith(prefix) && Report.isFile(name.substring(prefix.length())));
     }
   }
 

@@ -64,8 +64,8 @@ public final class Checksums {
   }
 
   /**
-   * Writes the sums of some files anew, where a folder has sums: of those that are there, and not of
-   * those that are gone. The lines of all other files stay as they are, so that what was changed
+   * Writes the sums of some files anew, where a folder has sums: of those that are there, and not
+   * of those that are gone. The lines of all other files stay as they are, so that what was changed
    * since is still found.
    *
    * @param which tells by a path within the folder, with slashes

@@ -22,18 +22,20 @@ final class ScenarioText {
         .forEach(
             owner ->
                 changes.add(
-                    Map.of(
-                        "owner", Map.of("company", owner.company(), "parent", owner.parent()))));
+                    Map.of("owner", Map.of("company", owner.company(), "parent", owner.parent()))));
     List<Object> sources = new ArrayList<>();
     scenario
         .sources()
-        .forEach(
-            source -> sources.add(Map.of("source", source.address(), "date", source.date())));
+        .forEach(source -> sources.add(Map.of("source", source.address(), "date", source.date())));
     return Map.of(
-        "id", scenario.id(),
-        "name", Map.of("en", scenario.nameEn(), "nl", scenario.nameNl()),
-        "changes", changes,
-        "sources", sources);
+        "id",
+        scenario.id(),
+        "name",
+        Map.of("en", scenario.nameEn(), "nl", scenario.nameNl()),
+        "changes",
+        changes,
+        "sources",
+        sources);
   }
 
   private static Map<String, Object> move(Scenario.Move move) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-
 import nl.wolkenkaart.statistics.Affected;
 import nl.wolkenkaart.statistics.Utf8Order;
 
@@ -55,8 +54,7 @@ final class AffectedList {
     int place = changes.computeIfAbsent(change, c -> changes.size());
     if (all.isEmpty() || !row.getOrganisationId().equals(last)) {
       last = row.getOrganisationId();
-      all.add(
-          new Touched(last, row.getOrganisationName(), row.getSector(), new ArrayList<>(2)));
+      all.add(new Touched(last, row.getOrganisationName(), row.getSector(), new ArrayList<>(2)));
     }
     all.get(all.size() - 1).changes().add(place);
     roles.computeIfAbsent(row.getRole(), role -> new HashSet<>()).add(last);

@@ -52,9 +52,7 @@ final class AffectedPart {
               .with("type", "button")
               .with("hidden", "hidden")
               .with("data-shard", ScenarioShards.number(context.rows().size(), place))
-              .add(
-                  context.text(
-                      "more", "n", words.count(Math.min(STEP, all.size() - SHOWN)))));
+              .add(context.text("more", "n", words.count(Math.min(STEP, all.size() - SHOWN)))));
       part.add(el("p", "note").add(context.text("whatIf.whole")));
     }
     return part;

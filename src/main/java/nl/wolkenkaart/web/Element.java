@@ -24,8 +24,7 @@ final class Element {
   private static final int LONGEST = 4000;
 
   /** A word with a single letter before its hyphen. */
-  private static final Pattern SHORT_FIRST =
-      Pattern.compile("(?<![\\p{L}\\p{N}-])\\p{L}-\\p{L}+");
+  private static final Pattern SHORT_FIRST = Pattern.compile("(?<![\\p{L}\\p{N}-])\\p{L}-\\p{L}+");
 
   private final String name;
   private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -68,8 +67,8 @@ final class Element {
   }
 
   /**
-   * Appends a text of large letters, in which a word such as e-mail is not broken at its hyphen. Its
-   * letters stay as they are, so that it is found and copied as everywhere else.
+   * Appends a text of large letters, in which a word such as e-mail is not broken at its hyphen.
+   * Its letters stay as they are, so that it is found and copied as everywhere else.
    */
   @CanIgnoreReturnValue
   Element addTitle(String text) {

@@ -12,7 +12,15 @@ import java.util.List;
 final class PageFiles {
   private static final List<String> SCRIPTS =
       List.of(
-          "dom", "texts", "data", "evidence", "search", "parts", "organisation", "affected", "route",
+          "dom",
+          "texts",
+          "data",
+          "evidence",
+          "search",
+          "parts",
+          "organisation",
+          "affected",
+          "route",
           "start");
   private static final List<String> STYLES =
       List.of("base", "page", "pictures", "organisation", "scenario", "print");

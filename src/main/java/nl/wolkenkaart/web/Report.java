@@ -135,8 +135,7 @@ public final class Report {
     Path target = output.resolve(PAGE);
     Files.write(target, page.html(languages).getBytes(UTF_8));
     Files.write(output.resolve(MARKDOWN), ReportSummary.markdown(languages).getBytes(UTF_8));
-    Files.write(
-        output.resolve(JSON), ReportSummary.json(languages.get(0)).getBytes(UTF_8));
+    Files.write(output.resolve(JSON), ReportSummary.json(languages.get(0)).getBytes(UTF_8));
     return Optional.of(target);
   }
 

@@ -2,8 +2,6 @@ package nl.wolkenkaart.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nl.wolkenkaart.provider.MailStatus;
-import nl.wolkenkaart.statistics.CodeLists;
-import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.ScenarioStatistic;
 import nl.wolkenkaart.statistics.Statistic;
-import nl.wolkenkaart.web.AffectedList.Change;
 import nl.wolkenkaart.web.AffectedList.Touched;
+import nl.wolkenkaart.web.AffectedRecount.Cell;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -49,8 +44,6 @@ final class ScenarioCheck {
     this.places = AffectedList.places(rows);
   }
 
-  private record Cell(String sector, String measure, String value) {}
-
   /**
    * Compares.
    *
@@ -71,8 +64,7 @@ final class ScenarioCheck {
 
   private void scenario(ScenarioResult scenario) {
     String name = "scenario " + scenario.description().id() + ", ";
-    Map<Cell, Long> counted = new HashMap<>();
-    Map<Cell, Long> undecided = new HashMap<>();
+    AffectedRecount recount = new AffectedRecount(name, faults);
     Set<String> seen = new HashSet<>();
     for (String role : scenario.affected().byRole().keySet()) {
       if (!ROLES.contains(role)) {
@@ -87,10 +79,7 @@ final class ScenarioCheck {
       } else if (!row.sector().equals(touched.sector()) || !seen.add(row.id())) {
         faults.add(name + "affected: not as in the list, or there twice: " + touched.id());
       } else if (row.hasShare()) {
-        List<Change> changes = new ArrayList<>();
-        touched.changes().forEach(i -> changes.add(scenario.affected().changes().get(i)));
-        backend(name, row, changes, counted, undecided);
-        receiver(name, row, changes, counted, undecided);
+        recount.add(row, touched, scenario.affected().changes());
       }
     }
     Map<List<String>, Long> gained = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
@@ -103,10 +92,10 @@ final class ScenarioCheck {
         long difference = row.getOrganisationsAfter() - row.getOrganisationsBefore();
         gained.merge(List.of(row.getSector(), row.getMeasure()), difference, Math::addExact);
         Cell cell = new Cell(row.getSector(), row.getMeasure(), row.getValue());
-        listed(what, cell, difference, orZero(counted.remove(cell)), undecided);
+        listed(what, cell, difference, recount.counted().remove(cell), recount);
       }
     }
-    counted.forEach((cell, n) -> listed(name + cell, cell, 0, n, undecided));
+    recount.counted().forEach((cell, n) -> listed(name + cell, cell, 0, n, recount));
     gained.forEach(
         (what, sum) -> {
           if (sum != 0) {
@@ -115,21 +104,17 @@ final class ScenarioCheck {
         });
   }
 
-  /**
-   * What is counted is who is listed. Of an organisation with several possible operators the list
-   * names each of them, so it may make a difference in one value more than it is listed for.
-   */
+  /** What is counted is who is listed. */
   private void listed(
-      String what, Cell cell, long said, long counted, Map<Cell, Long> undecided) {
-    long slack = orZero(undecided.get(new Cell(cell.sector(), cell.measure(), "")));
-    if (Math.abs(said - counted) > slack) {
+      String what, Cell cell, long said, @Nullable Long listed, AffectedRecount recount) {
+    long counted = listed == null ? 0 : listed;
+    if (Math.abs(said - counted) > recount.undecided(cell)) {
       faults.add(what + ": the table says " + said + ", those listed make " + counted);
     }
   }
 
   private void begins(String what, ScenarioStatistic row) {
-    Statistic is =
-        figures.row(row.getSector(), row.getMeasure(), row.getValue()).orElse(null);
+    Statistic is = figures.row(row.getSector(), row.getMeasure(), row.getValue()).orElse(null);
     boolean same =
         is == null
             ? row.getOrganisationsBefore() == 0
@@ -158,97 +143,5 @@ final class ScenarioCheck {
         : BigDecimal.valueOf(part)
             .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP)
             .doubleValue();
-  }
-
-  private void backend(
-      String name,
-      OrganisationRow row,
-      List<Change> changes,
-      Map<Cell, Long> counted,
-      Map<Cell, Long> undecided) {
-    if (row.status().equals(MailStatus.CONFLICT)) {
-      undecided(row, "backend", undecided);
-      return;
-    }
-    for (Change change : changes) {
-      if (change.role().equals("backend")) {
-        begins(name, row, change, row.backend(), law(row.backend(), row.backendLaw()));
-        count(row, "backend", change, counted);
-      }
-    }
-  }
-
-  /** Who receives may be a filter before and none afterwards, or the other way round. */
-  private void receiver(
-      String name,
-      OrganisationRow row,
-      List<Change> changes,
-      Map<Cell, Long> counted,
-      Map<Cell, Long> undecided) {
-    if (row.receiverConflict()) {
-      undecided(row, "receiver", undecided);
-      return;
-    }
-    Change was = null;
-    Change would = null;
-    for (Change change : changes) {
-      if (change.role().equals("receiver") || change.role().equals("gateway")) {
-        was = change.operatorBefore().equals("none") ? was : change;
-        would = change.operatorAfter().equals("none") ? would : change;
-      }
-    }
-    if (was != null && would != null) {
-      begins(name, row, was, row.receiver(), law(row.receiver(), row.receiverLaw()));
-      Change whole =
-          new Change(
-              "receiver",
-              was.operatorBefore(),
-              was.lawBefore(),
-              would.operatorAfter(),
-              would.lawAfter());
-      count(row, "receiver", whole, counted);
-    } else if (was != null || would != null) {
-      faults.add(name + "affected: nobody receives for " + row.id());
-    }
-  }
-
-  private void begins(
-      String name, OrganisationRow row, Change change, String operator, String law) {
-    if (!change.operatorBefore().equals(operator) || !change.lawBefore().equals(law)) {
-      faults.add(name + "affected: " + row.id() + " has another " + change.role() + " in its row");
-    }
-  }
-
-  private static void count(
-      OrganisationRow row, String measure, Change change, Map<Cell, Long> counted) {
-    String laws = measure + "_jurisdiction";
-    for (String sector : List.of(row.sector(), Counts.ALL)) {
-      add(counted, new Cell(sector, measure, change.operatorBefore()), -1);
-      add(counted, new Cell(sector, measure, change.operatorAfter()), 1);
-      add(counted, new Cell(sector, laws, change.lawBefore()), -1);
-      add(counted, new Cell(sector, laws, change.lawAfter()), 1);
-    }
-  }
-
-  private static void undecided(OrganisationRow row, String measure, Map<Cell, Long> undecided) {
-    for (String sector : List.of(row.sector(), Counts.ALL)) {
-      add(undecided, new Cell(sector, measure, ""), 1);
-      add(undecided, new Cell(sector, measure + "_jurisdiction", ""), 1);
-    }
-  }
-
-  private static void add(Map<Cell, Long> counts, Cell cell, long n) {
-    counts.merge(cell, n, Math::addExact);
-  }
-
-  private static long orZero(@Nullable Long n) {
-    return n == null ? 0 : n;
-  }
-
-  private static String law(String operator, @Nullable String law) {
-    if (law != null) {
-      return law;
-    }
-    return operator.equals(CodeLists.SELF) ? CodeLists.SELF : CodeLists.UNKNOWN;
   }
 }

@@ -53,7 +53,8 @@ record ScenarioDescription(
       ImmutableList.Builder<Source> sources = ImmutableList.builder();
       scenario
           .path("sources")
-          .forEach(s -> sources.add(new Source(s.path("source").asText(), s.path("date").asText())));
+          .forEach(
+              s -> sources.add(new Source(s.path("source").asText(), s.path("date").asText())));
       all.add(
           new ScenarioDescription(
               scenario.path("id").asText(),

@@ -61,8 +61,8 @@ final class WhatIfSection implements Section {
     if (scenario.differences().isEmpty() && scenario.affected().all().isEmpty()) {
       return block.add(el("p", "note", context.text("whatIf.nothing")));
     }
-    ScenarioPicture.laws(context, scenario, rows).ifPresent(block::add);
-    ScenarioPicture.operators(context, scenario, rows).ifPresent(block::add);
+    ScenarioLaws.of(context, scenario, rows).ifPresent(block::add);
+    ScenarioOperators.of(context, scenario, rows).ifPresent(block::add);
     return block.add(AffectedPart.of(context, scenario, place));
   }
 

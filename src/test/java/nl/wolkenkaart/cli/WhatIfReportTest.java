@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import nl.wolkenkaart.statistics.Affected;
-import nl.wolkenkaart.statistics.ScenarioStatistic;
 import nl.wolkenkaart.table.Table;
 import nl.wolkenkaart.table.TableRows;
 import nl.wolkenkaart.table.Tables;
@@ -203,7 +201,8 @@ class WhatIfReportTest extends WhatIfRun {
         stranger,
         Tables.AFFECTED,
         row -> {
-          row.setOrganisationId(row.getOrganisationId().equals("c") ? "cc" : row.getOrganisationId());
+          row.setOrganisationId(
+              row.getOrganisationId().equals("c") ? "cc" : row.getOrganisationId());
           return row;
         });
     contradicts(stranger, "no such organisation is in the list: cc");

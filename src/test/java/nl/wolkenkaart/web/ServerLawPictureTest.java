@@ -30,8 +30,8 @@ class ServerLawPictureTest {
 
   /**
    * Eight councils with mail. Microsoft receives for four: two of them in the Netherlands, one in
-   * Ireland, one uncertain. E-Zorg (NL) receives for two, both in the Netherlands; one receives
-   * for itself, in the United States; one at a company that nobody knows, in Switzerland.
+   * Ireland, one uncertain. E-Zorg (NL) receives for two, both in the Netherlands; one receives for
+   * itself, in the United States; one at a company that nobody knows, in Switzerland.
    */
   private static List<Attribution> councils() {
     return List.of(
@@ -127,7 +127,8 @@ class ServerLawPictureTest {
                 + " jurisdiction, or their own 3; All organisations, law not known 1;"
                 + " council, under US jurisdiction 4; council, under another jurisdiction, or their"
                 + " own 3; council, law not known 1."));
-    // Of the four under US jurisdiction: two in the Netherlands, one elsewhere in the EU, one uncertain.
+    // Of the four under US jurisdiction: two in the Netherlands, one elsewhere in the EU, one
+    // uncertain.
     for (String piece :
         List.of(
             "<rect class=\"piece g-home\" x=\"0%\" width=\"50%\" y=\"12\" height=\"24\"><title>in"
