@@ -55,7 +55,8 @@ final class WhatIfSection implements Section {
       description
           .changes()
           .forEach(change -> changes.add(el("li").add(el("bdi").add(sentence(context, change)))));
-      block.add(el("p").add(context.text("whatIf.supposes")), changes);
+      String key = description.changes().size() > 1 ? "whatIf.supposesAll" : "whatIf.supposes";
+      block.add(el("p").add(context.text(key)), changes);
     }
     sources(context, description).ifPresent(block::add);
     if (scenario.differences().isEmpty() && scenario.affected().all().isEmpty()) {
