@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportScreenshots {
   private static final int WIDTH = 1200;
   private static final int PHONE = 390;
-  private static final int MARGIN = 16;
+  private static final int MARGIN = 8;
 
   @TempDir Path folder;
 
