@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.observation.EarlierRun;
-import nl.wolkenkaart.observation.ObservationFiles;
+import nl.wolkenkaart.observation.ObservationNames;
 import nl.wolkenkaart.table.RunFolder;
 
 /** A run's folder on this machine. */
@@ -70,7 +70,7 @@ final class OutputFolder implements HeldFolder {
       if (refusal.isPresent()) {
         throw new UsageException(path + ": cannot be taken up, " + refusal.get());
       }
-      ObservationFiles.deleteParquet(folder.observations());
+      ObservationNames.deletePublished(folder.observations());
       for (String closing : folder.closing()) {
         Files.deleteIfExists(Path.of(closing));
       }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.wolkenkaart.observation.ObservationFiles;
+import nl.wolkenkaart.observation.ObservationNames;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.table.Descriptors;
@@ -122,14 +122,14 @@ final class Run {
   /** Names the files of observations, wherever they are. */
   private void inputs(String observations) throws IOException {
     if (!new Location(observations).isRemote()) {
-      for (Path file : ObservationFiles.whole(Path.of(observations))) {
+      for (Path file : ObservationNames.whole(Path.of(observations))) {
         manifest.input(file);
       }
       return;
     }
     for (Metadata file : StoredFiles.below(observations).values()) {
       String name = file.resourceId().toString();
-      if (ObservationFiles.isOfThem(name)) {
+      if (ObservationNames.isObservations(name)) {
         manifest.input(name, file.sizeBytes(), StoredFiles.sha256(file));
       }
     }

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.observation.EarlierRun;
-import nl.wolkenkaart.observation.ObservationFiles;
+import nl.wolkenkaart.observation.ObservationNames;
 import nl.wolkenkaart.table.Checksums;
 import nl.wolkenkaart.table.RunFolder;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
@@ -85,7 +85,7 @@ final class StoredFolder implements HeldFolder {
       if (refusal.isPresent()) {
         throw new UsageException(root + ": cannot be taken up, " + refusal.get());
       }
-      ObservationFiles.deleteParquet(folder.observations());
+      ObservationNames.deletePublished(folder.observations());
       for (String closing : folder.closing()) {
         StoredFiles.delete(closing);
       }
