@@ -12,9 +12,18 @@ import java.util.List;
 final class PageFiles {
   private static final List<String> SCRIPTS =
       List.of(
-          "dom", "texts", "data", "evidence", "search", "parts", "organisation", "route", "start");
+          "dom",
+          "texts",
+          "data",
+          "evidence",
+          "search",
+          "parts",
+          "organisation",
+          "affected",
+          "route",
+          "start");
   private static final List<String> STYLES =
-      List.of("base", "page", "pictures", "organisation", "print");
+      List.of("base", "page", "pictures", "organisation", "scenario", "print");
 
   private PageFiles() {}
 
