@@ -12,7 +12,19 @@ import java.util.List;
 final class PageFiles {
   private static final List<String> SCRIPTS =
       List.of(
-          "dom", "texts", "data", "evidence", "search", "parts", "organisation", "route", "start");
+          "dom",
+          "texts",
+          "data",
+          "evidence",
+          "search",
+          "parts",
+          "exposures",
+          "blocks",
+          "sheet",
+          "case",
+          "organisation",
+          "route",
+          "start");
   private static final List<String> STYLES =
       List.of("base", "page", "pictures", "organisation", "print");
 
