@@ -1,6 +1,15 @@
 // Who holds or passes the mail of one organisation, each in its role. A row of exposures is a list:
 // role, operator, jurisdiction, what was seen, company, how its owner is known, name of the company, name of its parent.
 
+// The way of the mail first, then who else sees it.
+var ROLES = ['gateway', 'receiver', 'backup', 'backend', 'possible-backend', 'server', 'sender', 'dmarc-reports'];
+
+function byRole(rows) {
+  return rows.slice().sort(function (one, other) {
+    return ROLES.indexOf(one[0]) - ROLES.indexOf(other[0]);
+  });
+}
+
 // The words that the case sheets have too; the code itself where they have none.
 function sheetWord(key, code) {
   return languages[language].sheet[key + '.' + code] || code;
@@ -60,9 +69,10 @@ function exposureList(place, record) {
     box.appendChild(make('p', {}, text('exposure.nobody')));
     return box;
   }
-  box.appendChild(jurisdictionSet(record.exposures));
+  var rows = byRole(record.exposures);
+  box.appendChild(jurisdictionSet(rows));
   var items = make('ul', { 'class': 'evidence' });
-  record.exposures.forEach(function (row) {
+  rows.forEach(function (row) {
     items.appendChild(exposureLine(row));
   });
   box.appendChild(items);

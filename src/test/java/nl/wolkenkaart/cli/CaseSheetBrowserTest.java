@@ -59,10 +59,16 @@ class CaseSheetBrowserTest extends InBrowser {
     }
   }
 
-  /** Opens the sheet of an organisation, which is chosen as a reader does. */
-  private static void openSheet(Path run, String id, String language, int width) {
-    open(run, "#org=" + id, language, width);
+  /** Opens an organisation, in a language that is chosen as a reader does: when all is there. */
+  private static void openAt(Path run, String id, String language, int width) {
+    browser.open(page(run), "#org=" + id, width);
+    browser.await("document.querySelector('[data-of=\"" + id + "\"]')");
+    browser.visible("[data-language=" + language + "]").click();
     await(language, id);
+  }
+
+  private static void openSheet(Path run, String id, String language, int width) {
+    openAt(run, id, language, width);
     browser.visible(".case > summary").click();
     browser.await("document.querySelector('#" + language + " [data-sheet]')");
   }
@@ -72,16 +78,19 @@ class CaseSheetBrowserTest extends InBrowser {
   }
 
   @ParameterizedTest
-  @CsvSource({"nl", "en"})
-  void itSaysWhatAssessWritesForEachKindOfOrganisation(String language) throws IOException {
-    Path run = demo();
+  @CsvSource({"demo, nl", "demo, en", "dutch, nl"})
+  void itSaysWhatAssessWritesForEachKindOfOrganisation(String which, String language)
+      throws IOException {
+    Path run = run(which);
     Map<String, String> kinds = kinds(run);
-    assertThat(kinds.keySet(), hasItem("lookup_failed"));
-    assertThat(kinds.keySet(), hasItem("no_mail_declared"));
-    assertThat(kinds.keySet(), hasItem("unknown_backend"));
     assertThat(kinds.keySet(), hasItem("sharepoint"));
+    if (which.equals("demo")) {
+      assertThat(kinds.keySet(), hasItem("unknown_backend"));
+      assertThat(kinds.keySet(), hasItem("lookup_failed"));
+      assertThat(kinds.keySet(), hasItem("no_mail_declared"));
+    }
     List<String> ids = kinds.values().stream().distinct().toList();
-    Path cases = folder.resolve("cases-" + language);
+    Path cases = folder.resolve("cases-" + which + language);
     List<Object> arguments = new ArrayList<>(List.of("assess", "--tables", run, "--output", cases));
     arguments.addAll(ids);
     Ran ran = Ran.with(arguments.toArray());
@@ -170,8 +179,7 @@ class CaseSheetBrowserTest extends InBrowser {
   void eachExposureIsShownInItsRole(String language, int width) throws IOException {
     for (String role : List.of("gateway", "sender", "dmarc-reports")) {
       String id = kinds(demo()).get(role);
-      open(demo(), "#org=" + id, language, width);
-      await(language, id);
+      openAt(demo(), id, language, width);
       List<CSVRecord> rows =
           rows(demo(), "exposures").stream()
               .filter(row -> row.get("organisation_id").equals(id))
@@ -184,12 +192,10 @@ class CaseSheetBrowserTest extends InBrowser {
               containsString(word(role, language))));
     }
     String failed = kinds(demo()).get("lookup_failed");
-    open(demo(), "#org=" + failed, language, width);
-    await(language, failed);
+    openAt(demo(), failed, language, width);
     String none = kinds(demo()).get("no_mail_declared");
     String said = browser.text(".exposures");
-    open(demo(), "#org=" + none, language, width);
-    await(language, none);
+    openAt(demo(), none, language, width);
     assertThat(browser.text(".exposures"), not(is(said)));
   }
 
