@@ -83,8 +83,9 @@ class CaseSheetBrowserTest extends InBrowser {
       throws IOException {
     Path run = run(which);
     Map<String, String> kinds = kinds(run);
-    assertThat(kinds.keySet(), hasItem("sharepoint"));
+    assertThat(kinds.keySet(), hasItem("exchange-online"));
     if (which.equals("demo")) {
+      assertThat(kinds.keySet(), hasItem("sharepoint"));
       assertThat(kinds.keySet(), hasItem("unknown_backend"));
       assertThat(kinds.keySet(), hasItem("lookup_failed"));
       assertThat(kinds.keySet(), hasItem("no_mail_declared"));
