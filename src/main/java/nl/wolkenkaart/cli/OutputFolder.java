@@ -66,7 +66,7 @@ final class OutputFolder implements AutoCloseable {
       if (refusal.isPresent()) {
         throw new UsageException(path + ": cannot be taken up, " + refusal.get());
       }
-      ObservationFiles.deleteParquet(folder.observations());
+      ObservationFiles.deletePublished(folder.observations());
       for (String closing : folder.closing()) {
         Files.deleteIfExists(Path.of(closing));
       }

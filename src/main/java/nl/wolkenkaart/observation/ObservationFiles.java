@@ -47,6 +47,7 @@ public final class ObservationFiles {
   private static final String NAME = "/bucket-";
   private static final String EXTENSION = ".avro";
   private static final String PARQUET = ".parquet";
+  private static final String CSV = ".csv.gz";
   private static final Pattern BUCKET = Pattern.compile("/bucket-([0-9]{1,9})\\.avro$");
 
   /** In a file's header: over how many buckets the domains are spread. */
@@ -70,6 +71,11 @@ public final class ObservationFiles {
   /** Where the Parquet form of a file of observations is: beside it. */
   public static String parquet(String path) {
     return path.substring(0, path.length() - EXTENSION.length()) + PARQUET;
+  }
+
+  /** Where the flat rows of a file of observations are: beside it. */
+  public static String csv(String path) {
+    return path.substring(0, path.length() - EXTENSION.length()) + CSV;
   }
 
   /** All files of a folder, as a pattern. What a run left unfinished is not among them. */
@@ -276,9 +282,11 @@ public final class ObservationFiles {
     FileSystems.delete(leftOver);
   }
 
-  /** Deletes the Parquet forms of a folder: they are made again when its files are final. */
-  public static void deleteParquet(String folder) throws IOException {
-    FileSystems.delete(find(folder, PARQUET + '*'));
+  /** Deletes the other forms of a folder: they are made again when its files are final. */
+  public static void deletePublished(String folder) throws IOException {
+    List<ResourceId> published = find(folder, PARQUET + '*');
+    published.addAll(find(folder, CSV + '*'));
+    FileSystems.delete(published);
   }
 
   private static List<ResourceId> find(String folder, String end) throws IOException {

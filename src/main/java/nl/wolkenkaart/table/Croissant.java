@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * {@code croissant.json}: the dataset for search engines and programs that learn from data
  * (Croissant 1.1 of MLCommons, over schema.org): its files, and a record set for each table, read
- * from Parquet.
+ * from Parquet, or from CSV where it is there in no other form.
  */
 final class Croissant {
   static final String FILE = "croissant.json";
@@ -78,7 +78,9 @@ final class Croissant {
     text.put("distribution", distribution);
     List<Object> records = new ArrayList<>();
     for (Resource resource : dataset.resources()) {
-      if (resource.format() == TableFormat.PARQUET || resource.is(Tables.REJECTS)) {
+      if (resource.format() == TableFormat.PARQUET
+          || resource.is(Tables.REJECTS)
+          || resource.is(Tables.OBSERVATION_ROWS)) {
         records.add(CroissantRecords.of(resource));
       }
     }
@@ -138,7 +140,7 @@ final class Croissant {
     file.put("name", path);
     file.put("contentUrl", dataset.publication().url(path));
     file.put("contentSize", sum.bytes() + " B");
-    file.put("encodingFormat", resource.format().mediaType());
+    file.put("encodingFormat", encodingFormat(resource));
     file.put("sha256", sum.sha256());
     return file;
   }
@@ -149,8 +151,14 @@ final class Croissant {
     set.put("@id", resource.name());
     set.put("name", resource.name());
     set.put("description", resource.shape().schema().getDoc());
-    set.put("encodingFormat", resource.format().mediaType());
-    set.put("includes", resource.table().name() + "/*." + resource.format().extension());
+    set.put("encodingFormat", encodingFormat(resource));
+    set.put("includes", resource.pattern());
     return set;
+  }
+
+  /** Compressed files have two forms, the outer one first. */
+  private static Object encodingFormat(Resource resource) {
+    String form = resource.format().mediaType();
+    return resource.isCompressed() ? List.of(GzipStream.MEDIA_TYPE, form) : form;
   }
 }

@@ -1,6 +1,8 @@
 package nl.wolkenkaart.table;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.apache.avro.Schema;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -11,12 +13,11 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  *   <li>null is the empty cell, and so is the empty text: Parquet and Avro tell them apart
  *   <li>flags are {@code true} and {@code false}; numbers are plain, without an exponent, a
  *       thousands separator or zeros at the end ({@code 0.5}, {@code 1})
+ *   <li>times are in UTC with milliseconds, {@code 2026-04-28T09:00:00.000Z}
  *   <li>lists, records and maps are one line of JSON
- *   <li>in all text, nested text too, control characters and those that turn the direction of
- *       writing are written as a backslash, {@code u} and four hexadecimal digits
- *   <li>text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, "CSV
- *       Injection"): text that begins with {@code = + - @}, or their full-width forms, and such a
- *       sign after a semicolon, where a spreadsheet of many European countries begins a new cell
+ *   <li>all text, nested text too, is made harmless by {@link CsvText}: no control characters, and
+ *       an apostrophe before what a spreadsheet would run as a formula (OWASP, "CSV Injection"),
+ *       also after a semicolon, where a spreadsheet of many European countries begins a new cell
  *       whatever the quotes around it
  * </ul>
  *
@@ -24,7 +25,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * reads the Parquet or Avro twin, which is not changed.
  */
 final class CsvCell {
-  private static final String HEXADECIMAL = "0123456789abcdef";
+  private static final long MILLISECONDS_OF_A_DAY = 86_400_000;
 
   private CsvCell() {}
 
@@ -38,67 +39,39 @@ final class CsvCell {
       return "";
     }
     if (value instanceof CharSequence text) {
-      return harmless(text.toString());
+      return CsvText.of(text.toString());
     }
     if (value instanceof Double || value instanceof Float) {
       return plain(((Number) value).doubleValue());
     }
+    if (value instanceof Instant time) {
+      return time(time.toEpochMilli());
+    }
+    if (value instanceof Long number && schema.getLogicalType() != null) {
+      return time(number);
+    }
     if (value instanceof Number || value instanceof Boolean) {
       return value.toString();
     }
-    return harmless(NestedJson.of(schema, value));
+    return CsvText.ofJson(NestedJson.of(schema, value));
   }
 
-  /** Escaping leaves JSON text the same JSON value, since it is the way of JSON. */
-  private static String harmless(String text) {
-    StringBuilder changed = null;
-    char before = ';';
-    for (int i = 0; i < text.length(); i++) {
-      char sign = text.charAt(i);
-      boolean formula = before == ';' && beginsFormula(sign);
-      boolean unprintable = isUnprintable(sign);
-      if ((formula || unprintable) && changed == null) {
-        changed = new StringBuilder(text.length() + 16).append(text, 0, i);
-      }
-      if (changed != null) {
-        if (formula) {
-          changed.append('\'');
-        }
-        if (unprintable) {
-          changed.append("\\u").append(hex(sign >> 12)).append(hex(sign >> 8));
-          changed.append(hex(sign >> 4)).append(hex(sign));
-        } else {
-          changed.append(sign);
-        }
-      }
-      before = sign;
+  /** Milliseconds since 1970 as a time in UTC, always of 24 characters. */
+  private static String time(long milliseconds) {
+    int ofDay = (int) Math.floorMod(milliseconds, MILLISECONDS_OF_A_DAY);
+    StringBuilder text = new StringBuilder(24);
+    text.append(LocalDate.ofEpochDay(Math.floorDiv(milliseconds, MILLISECONDS_OF_A_DAY)));
+    digits(text.append('T'), ofDay / 3_600_000, 10);
+    digits(text.append(':'), ofDay / 60_000 % 60, 10);
+    digits(text.append(':'), ofDay / 1000 % 60, 10);
+    digits(text.append('.'), ofDay % 1000, 100);
+    return text.append('Z').toString();
+  }
+
+  private static void digits(StringBuilder text, int number, int highest) {
+    for (int unit = highest; unit > 0; unit /= 10) {
+      text.append((char) ('0' + number / unit % 10));
     }
-    return changed == null ? text : changed.toString();
-  }
-
-  private static boolean beginsFormula(char sign) {
-    return switch (sign) {
-      case '=', '+', '-', '@', '＝', '＋', '－', '＠' -> true;
-      default -> false;
-    };
-  }
-
-  /** C0, DEL, C1, line separators, byte order mark, and what turns text (Unicode annex 9). */
-  private static boolean isUnprintable(char sign) {
-    if (sign >= ' ' && sign < 0x7f) {
-      return false;
-    }
-    return sign <= 0x9f
-        || sign == 0x061c
-        || sign == 0x200e
-        || sign == 0x200f
-        || (sign >= 0x2028 && sign <= 0x202e)
-        || (sign >= 0x2066 && sign <= 0x2069)
-        || sign == 0xfeff;
-  }
-
-  private static char hex(int digit) {
-    return HEXADECIMAL.charAt(digit & 15);
   }
 
   static String plain(double number) {

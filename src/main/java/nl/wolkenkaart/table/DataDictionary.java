@@ -22,8 +22,9 @@ final class DataDictionary {
       primary key. In CSV null is an empty cell, lists and records are JSON on one line, control characters are
       escaped, and text that a spreadsheet would run as a formula has an apostrophe before it.
 
-      `observations` is there as Avro and Parquet, one file of each for every bucket of domains, and not as CSV; why is in
-      [decision 13](decisions/13-observations-as-parquet.md).
+      `observations` is there as Avro and Parquet, one file of each for every bucket of domains. Its CSV twin, compressed with
+      gzip, is `observation_rows`: flat, with a row for each record of an answer, as
+      [decision 13](decisions/13-observations-as-parquet.md) says.
       """;
 
   private DataDictionary() {}

@@ -14,7 +14,9 @@ import java.util.Map;
  *
  * <p>Observations are one resource for each form, in several files. The standard has such files
  * read one after the other as if they were one, so size and hash are those of all in a row, in the
- * order of {@code path}; each file's own hash is in {@code SHA256SUMS}.
+ * order of {@code path}; each file's own hash is in {@code SHA256SUMS}. The flat rows of the
+ * observations are compressed (Data Package recipes, "Compression of resources"): hash and size are
+ * those of the files as they are, and each begins with a line of headers.
  */
 final class DataPackage {
   static final String FILE = "datapackage.json";
@@ -85,6 +87,9 @@ final class DataPackage {
     text.put("path", resource.isInParts() ? resource.paths() : resource.paths().get(0));
     text.put("format", format.extension());
     text.put("mediatype", format.mediaType());
+    if (resource.isCompressed()) {
+      text.put("compression", "gz");
+    }
     if (format == TableFormat.CSV) {
       text.put("encoding", "utf-8");
       text.put("dialect", Map.of("lineTerminator", "\n"));

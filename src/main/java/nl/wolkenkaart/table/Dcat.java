@@ -110,6 +110,9 @@ final class Dcat {
     if (format.isRegistered()) {
       node.put("dcat:mediaType", node(IANA + format.mediaType(), "dct:MediaType"));
     }
+    if (resource.isCompressed()) {
+      node.put("dcat:compressFormat", node(IANA + GzipStream.MEDIA_TYPE, "dct:MediaType"));
+    }
     node.put("dct:conformsTo", node(format.specification(), "dct:Standard"));
     node.put("dcat:byteSize", typed("xsd:nonNegativeInteger", Long.toString(sum.bytes())));
     Map<String, Object> checksum = node(null, "spdx:Checksum");

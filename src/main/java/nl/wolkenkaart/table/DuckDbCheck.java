@@ -20,15 +20,16 @@ import nl.wolkenkaart.statistics.Statistic;
 
 /**
  * Reads a dataset with DuckDB, a program that had no part in writing it: every Parquet file has as
- * many rows as this program reads from it, and the published queries count in the attributions what
- * {@code statistics} says.
+ * many rows as this program reads from it, as has every file of flat observations, and the
+ * published queries count in the attributions what {@code statistics} says.
  */
 final class DuckDbCheck {
   private static final String QUERIES = "/queries/";
 
   private final Path root;
   private final Findings findings =
-      new Findings("DuckDB: reads every Parquet file, and the queries give the statistics");
+      new Findings(
+          "DuckDB: reads every Parquet file and packed CSV, and the queries give the statistics");
 
   DuckDbCheck(Path root) {
     this.root = root;
@@ -37,7 +38,7 @@ final class DuckDbCheck {
   /**
    * Checks.
    *
-   * @param rows how many rows Parquet files have, by name; those that cannot be read are not there
+   * @param rows how many rows files have, by name; those that cannot be read are not there
    * @param count whether to count again: the files of all tables can be read, and no cells were
    *     pooled, of which the queries know nothing
    */
@@ -133,7 +134,10 @@ final class DuckDbCheck {
   }
 
   private String literal(String file) {
-    return "read_parquet('" + quoted(root.resolve(file).toString()) + "')";
+    String path = quoted(root.resolve(file).toString());
+    return file.endsWith('.' + TableFormat.PARQUET.extension())
+        ? "read_parquet('" + path + "')"
+        : "read_csv('" + path + "', header = true, all_varchar = true, delim = ',', quote = '\"')";
   }
 
   private static String quoted(String text) {

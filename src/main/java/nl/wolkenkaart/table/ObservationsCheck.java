@@ -1,29 +1,42 @@
 package nl.wolkenkaart.table;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPInputStream;
 import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.statistics.Utf8Order;
 import org.apache.avro.file.DataFileStream;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * Holds the observations of a dataset against their schema, their key over all files, and the two
- * forms of each file against each other. A dataset may be without them: observations of another
- * folder were classified then, whose hashes are in the manifest.
+ * Holds the observations of a dataset against their schema, their key over all files, and the forms
+ * of each file against each other. A dataset may be without them: observations of another folder
+ * were classified then, whose hashes are in the manifest.
  */
 final class ObservationsCheck {
+  private static final ImmutableMap<TableFormat, String> WORDS =
+      ImmutableMap.of(
+          TableFormat.PARQUET, "Parquet", TableFormat.AVRO, "Avro", TableFormat.CSV, "CSV");
+
   private final DatasetFiles files;
   private final Path root;
   private final Findings findings =
-      new Findings("observations: those of this version, every domain once, Avro as Parquet");
+      new Findings(
+          "observations: those of this version, every domain once, Avro and CSV as Parquet");
   private final Set<String> domains = new HashSet<>();
   private final Map<String, Long> rows = new HashMap<>();
 
@@ -33,38 +46,45 @@ final class ObservationsCheck {
   }
 
   DatasetReport.Part check() throws IOException {
-    ImmutableList<String> avro = Resource.observations(root, TableFormat.AVRO);
-    ImmutableList<String> parquet = Resource.observations(root, TableFormat.PARQUET);
-    for (String file : avro) {
-      String twin = twin(file, TableFormat.AVRO, TableFormat.PARQUET);
-      if (parquet.contains(twin)) {
-        compare(file, twin);
-      } else {
-        findings.add("%s has no Parquet form, %s", file, twin);
+    Map<TableFormat, ImmutableList<String>> forms = new EnumMap<>(TableFormat.class);
+    for (TableFormat format : TableFormat.values()) {
+      forms.put(format, Resource.observations(root, format));
+    }
+    for (TableFormat format : TableFormat.values()) {
+      for (String file : forms.get(format)) {
+        for (TableFormat other : TableFormat.values()) {
+          String twin = twin(file, format, other);
+          if (!forms.get(other).contains(twin)) {
+            findings.add("%s has no %s form, %s", file, WORDS.get(other), twin);
+          }
+        }
       }
     }
-    for (String file : parquet) {
-      String twin = twin(file, TableFormat.PARQUET, TableFormat.AVRO);
-      if (!avro.contains(twin)) {
-        findings.add("%s has no Avro form, %s", file, twin);
+    for (String parquet : forms.get(TableFormat.PARQUET)) {
+      String avro = twin(parquet, TableFormat.PARQUET, TableFormat.AVRO);
+      String csv = twin(parquet, TableFormat.PARQUET, TableFormat.CSV);
+      boolean readable = hasItsColumns(parquet);
+      if (readable && forms.get(TableFormat.AVRO).contains(avro)) {
+        compare(avro, parquet);
+      }
+      if (readable && forms.get(TableFormat.CSV).contains(csv)) {
+        compareCsv(csv, parquet);
       }
     }
     return findings.part();
   }
 
-  /** Rows of each Parquet file that could be read to its end. */
+  /** Rows of each Parquet and CSV file that could be read to its end. */
   Map<String, Long> rows() {
     return rows;
   }
 
   private static String twin(String file, TableFormat from, TableFormat to) {
-    return file.substring(0, file.length() - from.extension().length()) + to.extension();
+    int name = file.length() - Resource.observationsExtension(from).length();
+    return file.substring(0, name) + Resource.observationsExtension(to);
   }
 
   private void compare(String avro, String parquet) {
-    if (!hasItsColumns(parquet)) {
-      return;
-    }
     try (DataFileStream<DomainObservation> left =
             ReadTable.avro(files.find(avro).toString(), DomainObservation.class);
         ParquetRows<DomainObservation> right =
@@ -99,6 +119,41 @@ final class ObservationsCheck {
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       findings.unreadable(avro + " or its Parquet form", e);
     }
+  }
+
+  private void compareCsv(String csv, String parquet) {
+    try {
+      List<String> header = ColumnNames.header(unpacked(csv));
+      if (!ColumnNames.check(findings, csv, header, TableShape.of(Tables.OBSERVATION_ROWS))) {
+        return;
+      }
+      SameLines same = new SameLines(unpacked(csv));
+      AtomicLong written = new AtomicLong();
+      try (CsvTable<IndexedRecord> lines = new CsvTable<>(ObservationRows.SCHEMA, same);
+          ParquetRows<DomainObservation> domains =
+              new ParquetRows<>(files.find(parquet), DomainObservation.class)) {
+        ObservationRows flat =
+            new ObservationRows(
+                row -> {
+                  written.incrementAndGet();
+                  lines.write(row);
+                });
+        for (DomainObservation domain : domains) {
+          flat.write(domain);
+        }
+      }
+      if (same.difference() == null) {
+        rows.put(csv, written.get());
+      } else {
+        findings.add("%s is not what Parquet gives: %s", csv, same.difference());
+      }
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      findings.unreadable(csv, e);
+    }
+  }
+
+  private InputStream unpacked(String file) throws IOException {
+    return new GZIPInputStream(Files.newInputStream(files.find(file)));
   }
 
   private boolean hasItsColumns(String parquet) {

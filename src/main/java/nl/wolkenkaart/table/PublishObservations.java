@@ -1,8 +1,11 @@
 package nl.wolkenkaart.table;
 
+import com.google.common.collect.ImmutableList;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.observation.ObservationFiles;
 import nl.wolkenkaart.observation.ObservedBucket;
@@ -22,9 +25,10 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Writes the Parquet form of each finished file of observations beside it, with the same domains in
- * the same order. Gives the names of the files. The Avro files stay what a run takes up again and
- * what is classified; nothing of this program reads the Parquet form but the check of a dataset.
+ * Writes the other forms of each finished file of observations beside it: Parquet with the same
+ * domains in the same order, and CSV with a flat row for each of their records. Gives the names of
+ * the files. The Avro files stay what a run takes up again and what is classified; nothing of this
+ * program reads the other forms but the check of a dataset.
  */
 public final class PublishObservations
     extends PTransform<PCollection<ObservedBucket>, PCollection<String>> {
@@ -53,32 +57,47 @@ public final class PublishObservations
         .apply("Deal the files out", ParDo.of(new DealFn(shares)))
         .setCoder(KvCoder.of(VarIntCoder.of(), StringUtf8Coder.of()))
         .apply("Bring shares together", GroupByKey.create())
-        .apply("Write Parquet beside Avro", ParDo.of(new WriteFn()))
+        .apply("Write Parquet and CSV beside Avro", ParDo.of(new WriteFn()))
         .setCoder(StringUtf8Coder.of());
   }
 
   /**
-   * Writes the Parquet form of one file.
+   * Writes the other forms of one file, in one pass over its rows.
    *
    * @param avro the file of observations
-   * @return the file written
+   * @return the files written
    */
-  static String write(String avro) throws IOException {
+  static ImmutableList<String> write(String avro) throws IOException {
     String parquet = ObservationFiles.parquet(avro);
+    String csv = ObservationFiles.csv(avro);
     WholeFile.write(
         parquet,
         TableFormat.PARQUET.mediaType(),
-        channel -> {
-          try (RowWriter<IndexedRecord> writer =
-              new ParquetTable<>(
-                  SCHEMA,
-                  GenericData.get(),
-                  new BufferedOutputStream(Channels.newOutputStream(channel)),
-                  ObservationFiles.domains(avro))) {
-            ObservationFiles.forEachRow(avro, SCHEMA, writer::write);
-          }
-        });
-    return parquet;
+        columns ->
+            WholeFile.write(csv, GzipStream.MEDIA_TYPE, lines -> writeForms(avro, columns, lines)));
+    return ImmutableList.of(parquet, csv);
+  }
+
+  private static void writeForms(
+      String avro, WritableByteChannel columns, WritableByteChannel lines) throws IOException {
+    try (RowWriter<IndexedRecord> parquet =
+            new ParquetTable<>(
+                SCHEMA, GenericData.get(), buffered(columns), ObservationFiles.domains(avro));
+        RowWriter<IndexedRecord> csv =
+            new CsvTable<>(ObservationRows.SCHEMA, new GzipStream(buffered(lines)))) {
+      ObservationRows flat = new ObservationRows(csv::write);
+      ObservationFiles.forEachRow(
+          avro,
+          SCHEMA,
+          row -> {
+            parquet.write(row);
+            flat.write(row);
+          });
+    }
+  }
+
+  private static OutputStream buffered(WritableByteChannel channel) {
+    return new BufferedOutputStream(Channels.newOutputStream(channel));
   }
 
   private static final class DealFn extends DoFn<ObservedBucket, KV<Integer, String>> {
@@ -102,7 +121,7 @@ public final class PublishObservations
     public void write(@Element KV<Integer, Iterable<String>> share, OutputReceiver<String> out)
         throws IOException {
       for (String avro : share.getValue()) {
-        out.output(PublishObservations.write(avro));
+        PublishObservations.write(avro).forEach(out::output);
       }
     }
   }

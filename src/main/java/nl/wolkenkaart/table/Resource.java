@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import nl.wolkenkaart.statistics.Utf8Order;
 
@@ -15,6 +14,7 @@ import nl.wolkenkaart.statistics.Utf8Order;
  * @param paths its files below the dataset's folder: one, or a part for each bucket of domains
  */
 record Resource(String name, Table<?> table, TableFormat format, ImmutableList<String> paths) {
+  private static final String OBSERVATIONS = "observations";
 
   /** All that a folder holds. */
   static ImmutableList<Resource> all(Path root) throws IOException {
@@ -26,11 +26,12 @@ record Resource(String name, Table<?> table, TableFormat format, ImmutableList<S
       }
     }
     all.add(of(Tables.REJECTS, TableFormat.CSV, ImmutableList.of("rejects.csv")));
-    for (TableFormat format : List.of(TableFormat.PARQUET, TableFormat.AVRO)) {
+    for (TableFormat format : TableFormat.values()) {
       ImmutableList<String> parts = observations(root, format);
       // Observations of another folder are classified, too.
       if (!parts.isEmpty()) {
-        all.add(of(Tables.OBSERVATIONS, format, parts));
+        boolean flat = format == TableFormat.CSV;
+        all.add(of(flat ? Tables.OBSERVATION_ROWS : Tables.OBSERVATIONS, format, parts));
       }
     }
     return all.build();
@@ -53,15 +54,14 @@ record Resource(String name, Table<?> table, TableFormat format, ImmutableList<S
 
   /** The files of observations in one form, by name. */
   static ImmutableList<String> observations(Path root, TableFormat format) throws IOException {
-    String folder = Tables.OBSERVATIONS.name();
-    Path place = root.resolve(folder);
+    Path place = root.resolve(OBSERVATIONS);
     if (!Files.isDirectory(place)) {
       return ImmutableList.of();
     }
     try (Stream<Path> files = Files.list(place)) {
       return files
-          .map(file -> folder + '/' + file.getFileName())
-          .filter(name -> name.endsWith('.' + format.extension()))
+          .map(file -> OBSERVATIONS + '/' + file.getFileName())
+          .filter(name -> name.endsWith('.' + observationsExtension(format)))
           .sorted(Utf8Order.UTF8_ORDER)
           .collect(ImmutableList.toImmutableList());
     }
@@ -76,9 +76,24 @@ record Resource(String name, Table<?> table, TableFormat format, ImmutableList<S
     return format == TableFormat.CSV ? "" : '-' + format.extension();
   }
 
+  /** How the name of a file of observations ends: their CSV is compressed. */
+  static String observationsExtension(TableFormat format) {
+    return format.extension() + (format == TableFormat.CSV ? GzipStream.EXTENSION : "");
+  }
+
   /** Whether it may have several files. */
   boolean isInParts() {
-    return is(Tables.OBSERVATIONS);
+    return is(Tables.OBSERVATIONS) || is(Tables.OBSERVATION_ROWS);
+  }
+
+  /** Whether its files are compressed as a whole, with gzip. */
+  boolean isCompressed() {
+    return is(Tables.OBSERVATION_ROWS);
+  }
+
+  /** Its files, of which there are several, as a pattern below the dataset's folder. */
+  String pattern() {
+    return OBSERVATIONS + "/*." + observationsExtension(format);
   }
 
   /** Whether it is of a table. */

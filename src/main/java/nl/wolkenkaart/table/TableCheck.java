@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -94,7 +93,7 @@ final class TableCheck {
     }
     MessageType expected = ParquetRows.columns(shape.schema());
     List<String> names = found.getFields().stream().map(Type::getName).toList();
-    if (!checkNames(file, names, shape)) {
+    if (!ColumnNames.check(columns, file, names, shape)) {
       return false;
     }
     boolean same = true;
@@ -104,20 +103,6 @@ final class TableCheck {
         same = false;
         columns.add("%s: the column %s has another type: %s", file, column.getName(), there);
       }
-    }
-    return same;
-  }
-
-  private boolean checkNames(String file, List<String> names, TableShape shape) {
-    List<String> missing = new ArrayList<>(shape.columns());
-    missing.removeAll(names);
-    List<String> unknown = new ArrayList<>(names);
-    unknown.removeAll(shape.columns());
-    missing.forEach(name -> columns.add("%s lacks the column %s", file, name));
-    unknown.forEach(name -> columns.add("%s has the unknown column %s", file, name));
-    boolean same = names.equals(shape.columns());
-    if (!same && missing.isEmpty() && unknown.isEmpty()) {
-      columns.add("%s has its columns in another order: %s", file, String.join(", ", names));
     }
     return same;
   }
@@ -178,7 +163,7 @@ final class TableCheck {
         ParquetRows<T> rows = new ParquetRows<>(files.find(parquet), table.type())) {
       List<String> names =
           avro.getSchema().getFields().stream().map(field -> field.name()).toList();
-      if (!checkNames(file, names, TableShape.of(table))) {
+      if (!ColumnNames.check(columns, file, names, TableShape.of(table))) {
         return;
       }
       Iterator<T> others = rows.iterator();
@@ -216,14 +201,11 @@ final class TableCheck {
       return;
     }
     try {
-      String header;
-      try (var lines = Files.lines(path)) {
-        header = lines.findFirst().orElse("");
-      }
-      if (!checkNames(file, List.of(header.split(",", -1)), shape)) {
+      List<String> header = ColumnNames.header(Files.newInputStream(path));
+      if (!ColumnNames.check(columns, file, header, shape)) {
         return;
       }
-      SameLines same = new SameLines(path);
+      SameLines same = new SameLines(Files.newInputStream(path));
       try (CsvTable<T> csv = new CsvTable<>(shape.schema(), same);
           ParquetRows<T> rows = new ParquetRows<>(files.find(parquet), table.type())) {
         for (T row : rows) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import nl.wolkenkaart.directory.Organisation;
 import nl.wolkenkaart.directory.Reject;
 import nl.wolkenkaart.observation.DomainObservation;
+import nl.wolkenkaart.observation.ObservedRow;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Service;
@@ -104,6 +105,19 @@ public final class Tables {
   public static final Table<DomainObservation> OBSERVATIONS =
       new Table<>("observations", DomainObservation.class, DomainObservation::getDomain);
 
+  /**
+   * The same as flat rows, one file per bucket as CSV; key domain, answer_number, record_number.
+   */
+  static final Table<ObservedRow> OBSERVATION_ROWS =
+      new Table<>(
+          "observation_rows",
+          ObservedRow.class,
+          row ->
+              key(
+                  row.getDomain(),
+                  String.format(Locale.ROOT, "%010d", row.getAnswerNumber()),
+                  String.format(Locale.ROOT, "%010d", row.getRecordNumber())));
+
   /** Rows of the lists that could not be used; by file, line and value. */
   static final Table<Reject> REJECTS =
       new Table<>(
@@ -159,9 +173,9 @@ public final class Tables {
           Trend.class,
           row -> key(row.getSector(), row.getMeasure(), row.getValue(), row.getRunDate()));
 
-  /** All tables that are described: those, and the observations, which have no CSV form. */
+  /** All tables that are described: those, and the observations, nested and as flat rows. */
   public static final ImmutableList<Table<?>> DESCRIBED =
-      ImmutableList.<Table<?>>builder().addAll(ALL).add(OBSERVATIONS).build();
+      ImmutableList.<Table<?>>builder().addAll(ALL).add(OBSERVATIONS).add(OBSERVATION_ROWS).build();
 
   private Tables() {}
 

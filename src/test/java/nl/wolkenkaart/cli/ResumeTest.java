@@ -2,6 +2,7 @@ package nl.wolkenkaart.cli;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -104,6 +105,26 @@ class ResumeTest {
     assertThat(Files.exists(descriptor), is(true));
     assertThat(run("measure", "--resume").exit(), is(0));
     assertThat(Files.exists(descriptor), is(false));
+  }
+
+  /** The other forms of the observations are of this run, or not there. */
+  @Test
+  void otherFormsOfTheObservationsAreWrittenAnew() throws IOException {
+    assertThat(run("measure", "--buckets", "1").exit(), is(0));
+    Path observations = output.resolve("observations");
+    List<String> forms = List.of("bucket-0.parquet", "bucket-0.csv.gz");
+    for (String form : forms) {
+      Files.writeString(observations.resolve(form), "old");
+      Files.writeString(observations.resolve(form + ".unfinished"), "half");
+    }
+    Files.writeString(observations.resolve("bucket-7.csv.gz"), "of no file");
+    assertThat(run("measure", "--resume", "--buckets", "1").exit(), is(0));
+    assertThat(
+        List.of(observations.toFile().list()),
+        containsInAnyOrder("bucket-0.avro", "bucket-0.parquet", "bucket-0.csv.gz"));
+    for (String form : forms) {
+      assertThat(form, Files.size(observations.resolve(form)) > 100, is(true));
+    }
   }
 
   @Test

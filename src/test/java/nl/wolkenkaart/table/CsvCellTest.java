@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import nl.wolkenkaart.observation.ObservedRow;
 import nl.wolkenkaart.provider.Evidence;
 import nl.wolkenkaart.statistics.Rows;
 import org.apache.avro.Schema;
@@ -40,7 +42,7 @@ class CsvCellTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a=b", "Sint-Anna", "info@example.nl", "v=DMARC1; p=none", "'=1"})
+  @ValueSource(strings = {"a=b", "Sint-Anna", "info@example.nl", "v=DMARC1; p=none", "'t Hart"})
   void otherTextStaysAsItIs(String text) {
     assertThat(CsvCell.of(STRING, text), is(text));
   }
@@ -97,6 +99,19 @@ class CsvCellTest {
     JsonNode read = new ObjectMapper().readTree(cell);
     assertThat(read.get(0).get("seen").asText(), is("10 mx.example\n\u202E\"quoted\";'=1"));
     assertThat(CsvCell.of(EVIDENCE, List.of()), is("[]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1970-01-01T00:00:00.000Z",
+    "1777377600001, 2026-04-28T12:00:00.001Z",
+    "951827696789, 2000-02-29T12:34:56.789Z",
+    "-1, 1969-12-31T23:59:59.999Z"
+  })
+  void timesHaveMillisecondsWhateverTheyAreReadAs(long milliseconds, String text) {
+    Schema time = ObservedRow.getClassSchema().getField("observed_at").schema();
+    assertThat(CsvCell.of(time, milliseconds), is(text));
+    assertThat(CsvCell.of(time, Instant.ofEpochMilli(milliseconds)), is(text));
   }
 
   @Test

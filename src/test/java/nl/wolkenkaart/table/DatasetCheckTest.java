@@ -38,9 +38,9 @@ class DatasetCheckTest extends WrittenDataset {
             holds          primary keys: every row once, in the order of its key
             holds          foreign keys: every one is there
             holds          Avro and CSV: the same rows as Parquet
-            holds          observations: those of this version, every domain once, Avro as Parquet
+            holds          observations: those of this version, every domain once, Avro and CSV as Parquet
             holds          invariants: nothing lost, codes known, shares within ranges, a recount agrees
-            holds          DuckDB: reads every Parquet file, and the queries give the statistics
+            holds          DuckDB: reads every Parquet file and packed CSV, and the queries give the statistics
             The dataset holds.
             """));
   }
@@ -205,7 +205,7 @@ class DatasetCheckTest extends WrittenDataset {
         faults(),
         allOf(
             containsString("- ../list.csv is missing"),
-            containsString("SHA256SUMS, line 45, is not as sha256sum writes it")));
+            containsString("SHA256SUMS, line 47, is not as sha256sum writes it")));
     Files.delete(sums);
     assertThat(faults(), containsString("- SHA256SUMS is missing"));
   }

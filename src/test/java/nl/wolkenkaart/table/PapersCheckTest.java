@@ -1,13 +1,19 @@
 package nl.wolkenkaart.table;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Damage to observations and descriptors, each named. */
@@ -45,9 +51,98 @@ class PapersCheckTest extends WrittenDataset {
             containsString("observations/bucket-0.avro has no Parquet form")));
   }
 
+  private static final String ROWS = "observations/bucket-0.csv.gz";
+
+  private List<String> rows() throws IOException {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(dataset.resolve(ROWS)))) {
+      return new ArrayList<>(new String(in.readAllBytes(), UTF_8).lines().toList());
+    }
+  }
+
+  /** Publishes flat rows of one's own, with checksums and descriptors that fit. */
+  private String withRows(List<String> lines) throws IOException {
+    try (OutputStream out = new GzipStream(Files.newOutputStream(dataset.resolve(ROWS)))) {
+      out.write((String.join("\n", lines) + '\n').getBytes(UTF_8));
+    }
+    publish();
+    return faults();
+  }
+
+  @Test
+  void observationsWithoutTheirFlatRows() throws IOException {
+    Files.delete(dataset.resolve(ROWS));
+    assertThat(
+        faults(),
+        allOf(
+            containsString("- " + ROWS + " is missing"),
+            containsString("- " + ROWS + " is described and missing"),
+            containsString("observations/bucket-0.parquet has no CSV form, " + ROWS)));
+  }
+
+  @Test
+  void aFlatRowThatIsRemovedChangedOrAdded() throws IOException {
+    List<String> whole = rows();
+    // Of each of two domains 13 answers have no record or one, under a line of headers.
+    assertThat(whole.size(), is(27));
+    List<String> lines = new ArrayList<>(whole);
+    String removed = lines.remove(5);
+    assertThat(
+        withRows(lines),
+        allOf(
+            containsString(
+                ROWS + " is not what Parquet gives: line 6 is: " + lines.get(5).substring(0, 40)),
+            containsString("it should be: " + removed)));
+    lines = new ArrayList<>(whole);
+    lines.set(1, whole.get(1).replace("mx.a.example", "mx.b.example"));
+    assertThat(withRows(lines), containsString(ROWS + " is not what Parquet gives: line 2 is: "));
+    lines = new ArrayList<>(whole);
+    lines.remove(26);
+    assertThat(
+        withRows(lines),
+        containsString(ROWS + " is not what Parquet gives: ends before line 27, which should be"));
+    lines = new ArrayList<>(whole);
+    lines.add(whole.get(26));
+    assertThat(
+        withRows(lines),
+        containsString(ROWS + " is not what Parquet gives: goes on after its last line: "));
+  }
+
+  @Test
+  void flatRowsWithOtherHeaders() throws IOException {
+    List<String> lines = rows();
+    lines.set(0, lines.get(0).replace("record_ttl", "ttl"));
+    assertThat(
+        withRows(lines),
+        allOf(
+            containsString(ROWS + " lacks the column record_ttl"),
+            containsString(ROWS + " has the unknown column ttl")));
+    lines.set(0, "\"" + "x".repeat(100_000));
+    assertThat(withRows(lines), containsString(ROWS + " lacks the column domain"));
+  }
+
+  @Test
+  void flatRowsThatAreNotPacked() throws IOException {
+    Files.writeString(dataset.resolve(ROWS), String.join("\n", rows()));
+    publish();
+    assertThat(faults(), containsString(ROWS + " cannot be read: "));
+    byte[] half = new byte[600];
+    withRows(List.of("domain"));
+    System.arraycopy(Files.readAllBytes(dataset.resolve(ROWS)), 0, half, 0, 12);
+    Files.write(dataset.resolve(ROWS), java.util.Arrays.copyOf(half, 12));
+    publish();
+    assertThat(faults(), containsString(ROWS + " cannot be read: "));
+  }
+
+  @Test
+  void aCroissantThatDoesNotKnowAColumnOfObservations() throws IOException {
+    assertThat(
+        edited("croissant.json", "observation_rows/record_ttl", "observation_rows/ttl"),
+        containsString("croissant.json lacks the field record_ttl of observation_rows"));
+  }
+
   @Test
   void everyFlippedByteOfObservationsIsNoticed() throws IOException {
-    for (String form : List.of("avro", "parquet")) {
+    for (String form : List.of("avro", "parquet", "csv.gz")) {
       Path file = dataset.resolve("observations/bucket-0." + form);
       byte[] whole = Files.readAllBytes(file);
       for (int at = 0; at < whole.length; at += whole.length / 8) {
@@ -58,7 +153,9 @@ class PapersCheckTest extends WrittenDataset {
             faults(),
             allOf(
                 containsString("observations/bucket-0." + form + " is not as it was"),
-                containsString("observations-" + form + " has another SHA-256")));
+                containsString(
+                    (form.equals("csv.gz") ? "observation_rows" : "observations-" + form)
+                        + " has another SHA-256")));
       }
       Files.write(file, whole);
     }

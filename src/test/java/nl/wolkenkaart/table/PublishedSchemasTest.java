@@ -105,6 +105,7 @@ class PublishedSchemasTest {
             "scenarios [scenario, sector, measure, value]",
             "affected [scenario, organisation_id, role, operator_before, operator_after]",
             "observations [domain]",
+            "observation_rows [domain, answer_number, record_number]",
             "changes [organisation_id, axis, item, kind]",
             "flows [sector, axis, from, to, kind]",
             "net_flows [sector, axis, value]",

@@ -70,7 +70,7 @@ abstract class WrittenDataset {
         Stream.of(domains)
             .map(d -> ObservationBuilder.of(d).mx("10 mx." + d).observation())
             .toList());
-    return PublishObservations.write(file);
+    return PublishObservations.write(file).get(0);
   }
 
   <T extends SpecificRecord> void write(Table<T> table, List<T> rows) throws IOException {
