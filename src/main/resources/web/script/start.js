@@ -42,6 +42,7 @@
       field.disabled = false;
       field.addEventListener('input', typed);
     });
+    startAffected();
     window.addEventListener('hashchange', route);
     route();
     performance.mark('wolkenkaart-ready');

@@ -60,7 +60,8 @@ class SameBytesTest {
           ImmutableList.of(),
           ImmutableList.of(
               new Scenario.Move(
-                  null, null, null, "microsoft-365", null, ImmutableList.of(), "soverin")));
+                  null, null, null, "microsoft-365", null, ImmutableList.of(), "soverin")),
+          ImmutableList.of());
 
   private static final LocalDate DATE = LocalDate.of(2026, 4, 28);
 

@@ -1,7 +1,9 @@
 package nl.wolkenkaart.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -37,6 +39,10 @@ record DemoYear(
     Path output) {
 
   static final String LIST = "organisations.csv";
+
+  /** What the demo supposes: one of the ready scenarios, laid beside its list. */
+  private static final String SCENARIO = "scenarios/municipalities-leave-microsoft.yaml";
+
   private static final int DIFFERENCES_SHOWN = 10;
 
   /** Surveys, and lays what was planted beside what was measured; gives the exit code. */
@@ -52,6 +58,7 @@ record DemoYear(
       options.runner = how.runner;
       options.runDate = date.toString();
       options.catalogue = catalogue;
+      options.scenarios = List.of(scenario(held.path()));
       ListOptions given = new ListOptions();
       given.organisations = list;
       RunRequest request = RunRequest.of("demo", options, given, true);
@@ -67,6 +74,15 @@ record DemoYear(
       int exit = run.finish();
       return good ? exit : ExitCode.INVARIANT;
     }
+  }
+
+  private static Path scenario(Path folder) throws IOException {
+    Path file = folder.resolve(SCENARIO);
+    Files.createDirectories(file.getParent());
+    try (InputStream in = DemoYear.class.getResourceAsStream("/runs/" + SCENARIO)) {
+      Files.write(file, in.readAllBytes());
+    }
+    return file;
   }
 
   private static Map<String, Expectation> measured(RunFolder folder) throws IOException {

@@ -1,5 +1,6 @@
 package nl.wolkenkaart.cli;
 
+import com.google.common.base.Joiner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.wolkenkaart.provider.CatalogueException;
 import nl.wolkenkaart.provider.CatalogueSource;
+import nl.wolkenkaart.table.Checksums;
 import nl.wolkenkaart.web.Report;
 import nl.wolkenkaart.web.ReportException;
 import nl.wolkenkaart.web.ReportOptions;
@@ -53,6 +55,18 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
+  /** A report inside the run's own folder is one of the files that the run's sums are of. */
+  private void renewSums(Path folder) throws IOException {
+    Path root = folder.toRealPath().getParent();
+    Path report = output.toRealPath();
+    if (root != null && report.startsWith(root)) {
+      String within = Joiner.on('/').join(root.relativize(report));
+      String prefix = within.isEmpty() ? "" : within + '/';
+      Checksums.renew(
+          root, name -> name.startsWith(prefix) && Report.isFile(name.substring(prefix.length())));
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
     Path inRun = tables.resolve("tables");
@@ -65,6 +79,7 @@ final class ReportCommand implements Callable<Integer> {
       if (page.isEmpty()) {
         throw new UsageException(Report.POOLED);
       }
+      renewSums(folder);
       System.out.println("Report: " + page.get().toAbsolutePath().normalize());
       return ExitCode.GOOD;
     } catch (ReportException e) {

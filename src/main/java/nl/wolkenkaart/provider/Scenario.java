@@ -13,6 +13,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param owners companies that are sold
  * @param leaving providers that are no longer there
  * @param moves organisations that go to another provider
+ * @param sources where the supposition comes from; may be empty
  */
 public record Scenario(
     String id,
@@ -20,8 +21,17 @@ public record Scenario(
     String nameNl,
     ImmutableList<Owner> owners,
     ImmutableList<String> leaving,
-    ImmutableList<Move> moves)
+    ImmutableList<Move> moves,
+    ImmutableList<Source> sources)
     implements Serializable {
+
+  /**
+   * Where one can read what the supposition comes from.
+   *
+   * @param address of a page, {@code http} or {@code https}
+   * @param date of that page or of its reading: a year, a month or a day of ISO 8601
+   */
+  public record Source(String address, String date) implements Serializable {}
 
   /**
    * A company that is sold.

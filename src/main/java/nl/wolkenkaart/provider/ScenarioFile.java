@@ -14,6 +14,7 @@ import java.util.Objects;
 import nl.wolkenkaart.provider.CatalogueEntry.Text;
 import nl.wolkenkaart.provider.Scenario.Move;
 import nl.wolkenkaart.provider.Scenario.Owner;
+import nl.wolkenkaart.provider.Scenario.Source;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Reads a scenario and holds it against the catalogue. */
@@ -32,7 +33,12 @@ public final class ScenarioFile {
   }
 
   private record Content(
-      @Nullable String id, @Nullable Text name, @Nullable List<@Nullable Change> changes) {}
+      @Nullable String id,
+      @Nullable Text name,
+      @Nullable List<@Nullable Change> changes,
+      @Nullable List<@Nullable Told> sources) {}
+
+  private record Told(@Nullable String source, @Nullable String date) {}
 
   /** One of its fields is there. */
   private record Change(
@@ -109,7 +115,19 @@ public final class ScenarioFile {
         String.valueOf(name.nl()),
         owners.build(),
         leaving.build(),
-        moves.build());
+        moves.build(),
+        sources(content.sources()));
+  }
+
+  private ImmutableList<Source> sources(@Nullable List<@Nullable Told> given) {
+    ImmutableList.Builder<Source> sources = ImmutableList.builder();
+    for (Told told : given == null ? List.<Told>of() : given) {
+      Told one = told == null ? new Told(null, null) : told;
+      note(CatalogueCheck.source(one.source()));
+      note(CatalogueCheck.date("date of a source", one.date()));
+      sources.add(new Source(String.valueOf(one.source()), String.valueOf(one.date())));
+    }
+    return sources.build();
   }
 
   private Owner owner(OwnerChange change) {

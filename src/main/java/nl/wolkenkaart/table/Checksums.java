@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.wolkenkaart.statistics.Utf8Order;
 
@@ -59,6 +61,36 @@ public final class Checksums {
     Path target = folder.resolve(FILE);
     replace(target, lines.toString());
     return target;
+  }
+
+  /**
+   * Writes the sums of some files anew, where a folder has sums: of those that are there, and not
+   * of those that are gone. The lines of all other files stay as they are, so that what was changed
+   * since is still found.
+   *
+   * @param which tells by a path within the folder, with slashes
+   */
+  public static void renew(Path folder, Predicate<String> which) throws IOException {
+    Path target = folder.resolve(FILE);
+    if (!Files.exists(target)) {
+      return;
+    }
+    TreeMap<String, String> lines = new TreeMap<>(Utf8Order.UTF8_ORDER);
+    for (String line : Files.readAllLines(target)) {
+      String name = DatasetFiles.name(line).orElse(line);
+      if (!which.test(name)) {
+        lines.put(name, line);
+      }
+    }
+    try (Stream<Path> found = Files.walk(folder)) {
+      for (Path file : found.filter(Files::isRegularFile).toList()) {
+        String name = name(folder, file);
+        if (which.test(name)) {
+          lines.put(name, line(sha256(file), name));
+        }
+      }
+    }
+    replace(target, String.join("\n", lines.values()) + '\n');
   }
 
   /** The SHA-256 of a file, 64 hexadecimal digits in lower case. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -73,7 +74,7 @@ final class DatasetFiles {
         findings.add("%s, line %d, is not as sha256sum writes it", Checksums.FILE, i + 1);
         continue;
       }
-      String name = line.group(1).isEmpty() ? line.group(3) : unescape(line.group(3));
+      String name = name(line);
       left.remove(name);
       if (find(name) == null) {
         findings.add("%s is missing", name);
@@ -84,6 +85,16 @@ final class DatasetFiles {
     left.removeIf(name -> name.endsWith(Checksums.LOCK));
     left.forEach(name -> findings.add("%s is not in %s", name, Checksums.FILE));
     return findings.part();
+  }
+
+  /** The file that a line is about; nothing where the line is not as sha256sum writes it. */
+  static Optional<String> name(String line) {
+    Matcher matcher = LINE.matcher(line);
+    return matcher.matches() ? Optional.of(name(matcher)) : Optional.empty();
+  }
+
+  private static String name(Matcher line) {
+    return line.group(1).isEmpty() ? line.group(3) : unescape(line.group(3));
   }
 
   private Set<String> names() throws IOException {

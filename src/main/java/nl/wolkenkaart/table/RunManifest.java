@@ -91,15 +91,12 @@ public final class RunManifest {
     return this;
   }
 
-  /** What was supposed beside what is: its id and names, and the file that says it. */
+  /** What was supposed beside what is, where that comes from, and the file that says it. */
   @CanIgnoreReturnValue
   public RunManifest scenario(Scenario scenario, Path file) {
-    scenarios.put(
-        scenario.id(),
-        Map.of(
-            "id", scenario.id(),
-            "name", Map.of("en", scenario.nameEn(), "nl", scenario.nameNl()),
-            "file", file.toString()));
+    Map<String, Object> text = new TreeMap<>(ScenarioText.of(scenario));
+    text.put("file", file.toString());
+    scenarios.put(scenario.id(), text);
     return this;
   }
 

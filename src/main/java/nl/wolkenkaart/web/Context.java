@@ -17,6 +17,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param concentration empty where the tables lack it
  * @param notMeasured empty where the tables lack it
  * @param serverLaw place against law by sector; empty where the tables lack it
+ * @param scenarios what was supposed, and what would follow; empty where nothing was
  * @param comparison with the run before; null where there is none
  * @param synthetic whether the country is made up, which each picture then says
  */
@@ -30,6 +31,7 @@ record Context(
     List<Concentration> concentration,
     List<NotMeasured> notMeasured,
     List<ServerLaw> serverLaw,
+    List<ScenarioResult> scenarios,
     @Nullable ComparisonTables comparison,
     RunDescription run,
     ReportOptions options,

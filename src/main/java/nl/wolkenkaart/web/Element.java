@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.wolkenkaart.directory.rows.PlainText;
 
 /**
@@ -20,6 +22,9 @@ final class Element {
 
   /** Longest text that is shown of anything. */
   private static final int LONGEST = 4000;
+
+  /** A word with a single letter before its hyphen. */
+  private static final Pattern SHORT_FIRST = Pattern.compile("(?<![\\p{L}\\p{N}-])\\p{L}-\\p{L}+");
 
   private final String name;
   private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -59,6 +64,20 @@ final class Element {
   Element add(String text) {
     children.add(text);
     return this;
+  }
+
+  /**
+   * Appends a text of large letters, in which a word such as e-mail is not broken at its hyphen.
+   * Its letters stay as they are, so that it is found and copied as everywhere else.
+   */
+  @CanIgnoreReturnValue
+  Element addTitle(String text) {
+    int from = 0;
+    for (Matcher word = SHORT_FIRST.matcher(text); word.find(); from = word.end()) {
+      add(text.substring(from, word.start()));
+      add(el("span", "whole", word.group()));
+    }
+    return add(text.substring(from));
   }
 
   /** Appends elements. */

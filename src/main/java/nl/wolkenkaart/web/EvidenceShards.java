@@ -201,9 +201,7 @@ final class EvidenceShards implements Closeable {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("There are only maps, lists, texts and numbers", e);
     }
-    String file = String.format(Locale.ROOT, "%05d.js", written);
-    String script = "wolkenkaartEvidence(" + written + ",\"" + Packed.quickly(text) + "\");\n";
-    Files.write(folder.resolve(file), script.getBytes(UTF_8));
+    write(folder, written, text);
     shard.clear();
     written++;
   }
@@ -225,6 +223,13 @@ final class EvidenceShards implements Closeable {
     if (exposures != null) {
       cases.write(folder, run);
     }
+  }
+
+  /** Writes one packed text as the script of a number. */
+  static void write(Path folder, int number, String text) throws IOException {
+    String file = String.format(Locale.ROOT, "%05d.js", number);
+    String script = "wolkenkaartEvidence(" + number + ",\"" + Packed.quickly(text) + "\");\n";
+    Files.write(folder.resolve(file), script.getBytes(UTF_8));
   }
 
   /** Writes the organisations of the last file. */

@@ -30,7 +30,7 @@ final class HeadlineSection implements Section {
     section.add(
         el("h1")
             .with("id", context.id("headline-title"))
-            .add(
+            .addTitle(
                 context.text(
                     "headline.title",
                     "n",

@@ -23,10 +23,11 @@ final class PageFiles {
           "sheet",
           "case",
           "organisation",
+          "affected",
           "route",
           "start");
   private static final List<String> STYLES =
-      List.of("base", "page", "pictures", "organisation", "print");
+      List.of("base", "page", "pictures", "organisation", "scenario", "print");
 
   private PageFiles() {}
 

@@ -31,6 +31,12 @@ final class PlaceSection implements Section {
           anyPlace
               ? ServerLawPicture.of(context)
               : el("p", "note", context.text("places.noTable")));
+      int sectors = context.figures().sectors().size();
+      int drawn = ServerLawPicture.SHOWN - 1;
+      if (anyPlace && sectors > drawn) {
+        String text = context.text("places.more", "shown", drawn, "n", sectors);
+        section.add(el("p", "note", text));
+      }
     }
     section.add(hosting(context));
     return Optional.of(section);

@@ -41,7 +41,18 @@ public final class Report {
   public static final String POOLED =
       "no report: it would show every organisation, and the statistics are pooled with --min-cell";
 
+  private static final String MARKDOWN = "summary.md";
+  private static final String JSON = "summary.json";
+
   private Report() {}
+
+  /** Whether a path within a report's folder, with slashes, is a file that a report has. */
+  public static boolean isFile(String path) {
+    return path.equals(PAGE)
+        || path.equals(MARKDOWN)
+        || path.equals(JSON)
+        || path.startsWith(EvidenceShards.FOLDER + '/');
+  }
 
   /**
    * Writes a report.
@@ -95,6 +106,9 @@ public final class Report {
     ServerLawCheck.check(serverLaw, figures, organisations);
     RunDescription run = RunDescription.beside(tables);
     shards.writeCases(run);
+    List<ScenarioResult> scenarios = ScenarioResult.in(tables, run);
+    ScenarioCheck.check(scenarios, figures, organisations);
+    ScenarioShards.write(evidence, scenarios, organisations);
     List<Context> languages = new ArrayList<>();
     List<Words> words = new ArrayList<>();
     for (Language language : Language.values()) {
@@ -117,6 +131,7 @@ public final class Report {
               concentration,
               notMeasured,
               serverLaw,
+              scenarios,
               comparison,
               run,
               options,
@@ -127,9 +142,8 @@ public final class Report {
     Page page = new Page(sections(output), data, options.errorAddress());
     Path target = output.resolve(PAGE);
     Files.write(target, page.html(languages).getBytes(UTF_8));
-    Files.write(output.resolve("summary.md"), ReportSummary.markdown(languages).getBytes(UTF_8));
-    Files.write(
-        output.resolve("summary.json"), ReportSummary.json(languages.get(0)).getBytes(UTF_8));
+    Files.write(output.resolve(MARKDOWN), ReportSummary.markdown(languages).getBytes(UTF_8));
+    Files.write(output.resolve(JSON), ReportSummary.json(languages.get(0)).getBytes(UTF_8));
     return Optional.of(target);
   }
 
@@ -156,6 +170,7 @@ public final class Report {
         new ServiceSection(),
         new ConcentrationSection(),
         new ChangeSection(),
+        new WhatIfSection(),
         new SecuritySection(),
         new NotMeasuredSection(),
         new MethodSection(),

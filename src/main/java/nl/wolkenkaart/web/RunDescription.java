@@ -26,6 +26,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param version of the program that made the tables
  * @param catalogue hash of the catalogue that classified
  * @param lists names of the lists of organisations
+ * @param scenarios what was supposed
  * @param downloads the tables' files
  */
 record RunDescription(
@@ -35,6 +36,7 @@ record RunDescription(
     String version,
     String catalogue,
     ImmutableList<String> lists,
+    ImmutableList<ScenarioDescription> scenarios,
     ImmutableList<Download> downloads) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,6 +69,7 @@ record RunDescription(
         text.path("program").path("version").asText(),
         text.path("catalogue").asText(),
         ImmutableList.copyOf(lists),
+        ScenarioDescription.in(text),
         downloads(tables));
   }
 

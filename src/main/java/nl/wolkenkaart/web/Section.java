@@ -18,7 +18,7 @@ interface Section {
     return el("section", "story")
         .with("id", id)
         .with("aria-labelledby", id + "-title")
-        .add(el("h2").with("id", id + "-title").add(context.text(name() + ".title")))
+        .add(el("h2").with("id", id + "-title").addTitle(context.text(name() + ".title")))
         .add(el("p", "lead", context.text(name() + ".lead")));
   }
 }

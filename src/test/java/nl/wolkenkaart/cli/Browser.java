@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -76,6 +77,8 @@ final class Browser implements AutoCloseable {
             .withSilent(true)
             .build();
     Browser browser = new Browser(new ChromeDriver(service, options));
+    // axe-core reads every element; on a busy machine that takes its time.
+    browser.driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
     // What it asks for when it starts is its own affair.
     browser.driver.get("about:blank");
     browser.driver.manage().logs().get(LogType.PERFORMANCE);

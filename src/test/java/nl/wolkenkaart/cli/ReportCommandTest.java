@@ -61,8 +61,8 @@ class ReportCommandTest extends ReportedRun {
         page(run.resolve("report")),
         allOf(
             containsString(
-                "2 van de 4 organisaties hebben hun e-mail bij een bedrijf onder Amerikaanse"
-                    + " jurisdictie"),
+                "2 van de 4 organisaties hebben hun <span class=\"whole\">e-mail</span> bij een"
+                    + " bedrijf onder Amerikaanse jurisdictie"),
             containsString("de onzekerheid loopt van 25,0% tot 75,0%"),
             containsString("2 of 4 organisations have their mail with a company under US"),
             containsString("the uncertainty runs from 25.0% to 75.0%"),

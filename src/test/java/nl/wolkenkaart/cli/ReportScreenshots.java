@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Makes the documentation's pictures of the report; run by {@code pipelines/screenshots} alone. */
 class ReportScreenshots {
   private static final int WIDTH = 1200;
-  private static final int HEIGHT = 900;
+  private static final int PHONE = 390;
+  private static final int MARGIN = 8;
 
   @TempDir Path folder;
 
@@ -28,13 +29,15 @@ class ReportScreenshots {
     Path images = Path.of("src/site/resources/images");
     Files.createDirectories(images);
     try (Browser browser = Browser.start(folder.resolve("profile"))) {
-      shot(browser, page, "#en-headline", "#en", WIDTH, images.resolve("report-headline.png"));
-      shot(
-          browser, page, "#en-sectors", "#en-sectors", WIDTH, images.resolve("report-sectors.png"));
-      shot(browser, page, "#en-behind", "#en-behind", WIDTH, images.resolve("report-behind.png"));
-      shot(browser, page, "#nl-headline", "#nl", 390, images.resolve("report-phone.png"));
+      String headline = "-headline .picture";
+      String last = " .picture:first-of-type";
+      shot(browser, page, "en", "#en", "#en" + headline, WIDTH, images, "headline");
+      shot(browser, page, "en", "#en-sectors", "#en-sectors" + last, WIDTH, images, "sectors");
+      shot(browser, page, "en", "#en-behind", "#en-behind" + last, WIDTH, images, "behind");
+      shot(browser, page, "en", "#en-whatIf", "#en-whatIf" + last, WIDTH, images, "what-if");
+      shot(browser, page, "nl", "#nl", "#nl" + headline, PHONE, images, "phone");
       browser.media("screen", "dark");
-      shot(browser, page, "#nl-headline", "#nl", WIDTH, images.resolve("report-dark.png"));
+      shot(browser, page, "nl", "#nl", "#nl" + headline, WIDTH, images, "dark");
       browser.media("screen", "light");
       browser.open(page, "#en-search", WIDTH);
       String filtered =
@@ -46,25 +49,40 @@ class ReportScreenshots {
                       + " return document.querySelector('#en .search-results a').hash; })()");
       browser.open(page, filtered, WIDTH);
       browser.await("document.querySelector('[data-of]')");
-      clip(browser, "#en-organisation", WIDTH, images.resolve("report-organisation.png"));
+      String evidence = "#en-organisation .evidence li:nth-of-type(3)";
+      clip(browser, "#en-organisation", evidence, WIDTH, images.resolve("report-organisation.png"));
     }
   }
 
+  /** From the top of one element to the bottom of another, so that nothing is cut through. */
   private static void shot(
-      Browser browser, Path page, String hash, String element, int width, Path image)
+      Browser browser,
+      Path page,
+      String language,
+      String from,
+      String until,
+      int width,
+      Path images,
+      String name)
       throws IOException {
-    browser.open(page, hash, width);
-    clip(browser, element, width, image);
+    browser.open(page, '#' + language + "-headline", width);
+    clip(browser, from, until, width, images.resolve("report-" + name + ".png"));
   }
 
-  private static void clip(Browser browser, String element, int width, Path image)
+  private static void clip(Browser browser, String from, String until, int width, Path image)
       throws IOException {
-    Number top =
+    int top = edge(browser, from, "top");
+    browser.clip(image, top, width, edge(browser, until, "bottom") - top + MARGIN);
+  }
+
+  private static int edge(Browser browser, String element, String side) {
+    Number edge =
         (Number)
             browser.run(
-                "Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top"
-                    + " + window.scrollY)",
-                element);
-    browser.clip(image, top.intValue(), width, HEIGHT);
+                "Math.round(document.querySelector(arguments[0]).getBoundingClientRect()"
+                    + "[arguments[1]] + window.scrollY)",
+                element,
+                side);
+    return edge.intValue();
   }
 }

@@ -39,7 +39,8 @@ class SupposeScenariosTest {
         "x",
         ImmutableList.copyOf(owners),
         ImmutableList.copyOf(leaving),
-        ImmutableList.copyOf(moves));
+        ImmutableList.copyOf(moves),
+        ImmutableList.of());
   }
 
   private static final Scenario SALE =

@@ -36,4 +36,15 @@ class ElementTest {
       assertThat(refused.getMessage(), containsString(name));
     }
   }
+
+  @Test
+  void aTitleKeepsAWordWithAHyphenWholeAndItsLettersAsTheyAre() {
+    Element title = Element.el("h1").addTitle("Wie de e-mail heeft, X-as en E-mail & well-known");
+    assertThat(
+        title.toString(),
+        is(
+            "<h1>Wie de <span class=\"whole\">e-mail</span> heeft, <span class=\"whole\">X-as</span>"
+                + " en <span class=\"whole\">E-mail</span> &amp; well-known</h1>"));
+    assertThat(title.toString().replaceAll("<[^>]*>", "").contains("e-mail"), is(true));
+  }
 }
