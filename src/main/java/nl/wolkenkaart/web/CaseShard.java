@@ -93,38 +93,38 @@ final class CaseShard {
     Map<String, Object> laws = new TreeMap<>();
     for (String code : jurisdictions) {
       names.put(code, texts.jurisdiction(code));
-      Part part = new Part(texts);
-      new CaseLaw(catalogue, texts, part.sheet, part.sources).laws(code);
-      laws.put(code, part.with(List.of()));
+      Piece piece = new Piece(texts);
+      new CaseLaw(catalogue, texts, piece.sheet, piece.sources).laws(code);
+      laws.put(code, piece.with(List.of()));
     }
     all.put("jurisdictions", names);
     all.put("laws", laws);
     Map<String, Object> owners = new TreeMap<>();
     for (String company : companies) {
-      Part part = new Part(texts);
-      CaseLaw law = new CaseLaw(catalogue, texts, part.sheet, part.sources);
-      owners.put(company, part.with(rows(law.owners(company))));
+      Piece piece = new Piece(texts);
+      CaseLaw law = new CaseLaw(catalogue, texts, piece.sheet, piece.sources);
+      owners.put(company, piece.with(rows(law.owners(company))));
     }
     all.put("owners", owners);
     Map<String, Object> risks = new TreeMap<>();
     for (String service : services) {
-      Part part = new Part(texts);
-      CaseRisks risk = new CaseRisks(catalogue, texts, part.sheet, part.sources);
+      Piece piece = new Piece(texts);
+      CaseRisks risk = new CaseRisks(catalogue, texts, piece.sheet, piece.sources);
       risk.service(service);
       List<Object> tasks = new ArrayList<>();
       CaseRisks.BY.forEach(who -> tasks.add(cells(risk.tasks(service, who))));
-      risks.put(service, part.with(tasks));
+      risks.put(service, piece.with(tasks));
     }
     all.put("risks", risks);
     return all;
   }
 
   /** A piece of a sheet with its own sources. */
-  private static final class Part {
+  private static final class Piece {
     private final CaseDocument sheet;
     private final CaseSources sources = new CaseSources();
 
-    Part(CaseTexts texts) {
+    Piece(CaseTexts texts) {
       sheet = new CaseDocument(texts.language());
     }
 

@@ -3,6 +3,7 @@ package nl.wolkenkaart.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.wolkenkaart.provider.Attribution;
@@ -197,7 +198,7 @@ public final class CaseSheet {
     }
 
     /** Addresses with their dates, in order. */
-    Map<String, TreeSet<String>> dates() {
+    Map<String, ? extends Set<String>> dates() {
       return dates;
     }
 
