@@ -3,8 +3,6 @@ package nl.wolkenkaart.cli;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -188,9 +186,9 @@ final class Stages {
     if (state != PipelineResult.State.DONE) {
       throw new IOException("the runner ended the job with " + state);
     }
-    Path file = Path.of(folder.root(), counts);
-    Map<String, Long> read = JSON.readValue(file.toFile(), new TypeReference<>() {});
-    Files.delete(file);
+    String file = folder.root() + '/' + counts;
+    Map<String, Long> read = JSON.readValue(StoredFiles.read(file), new TypeReference<>() {});
+    StoredFiles.delete(file);
     double seconds = (System.nanoTime() - started) / NANOS_PER_SECOND;
     return new Outcome(read, RunnerMetrics.counters(result), seconds);
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Catalogue;
+import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
 import nl.wolkenkaart.statistics.Concentration;
@@ -110,8 +111,13 @@ public final class Report {
     EvidenceShards shards;
     try (TableRows<Attribution> rows = TableRows.in(tables, Tables.ATTRIBUTIONS);
         TableRows<Service> services = TableRows.in(tables, Tables.SERVICES);
+        TableRows<Exposure> exposures =
+            TableRows.exist(tables, Tables.EXPOSURES)
+                ? TableRows.in(tables, Tables.EXPOSURES)
+                : null;
         TableRows<Tenant> tenants = TableRows.in(tables, Tables.TENANTS);
-        EvidenceShards writing = new EvidenceShards(evidence, services.iterator(), tenants)) {
+        EvidenceShards writing =
+            new EvidenceShards(evidence, services, exposures, tenants, options.catalogue())) {
       shards = writing;
       for (Attribution row : rows) {
         organisations.add(OrganisationRow.of(row));
@@ -120,6 +126,7 @@ public final class Report {
         }
         writing.add(row);
       }
+      writing.check();
     }
     Catalogue catalogue = options.catalogue();
     Groups groups = new Groups(catalogue, commonest(countries));
@@ -131,6 +138,7 @@ public final class Report {
     List<ScenarioResult> scenarios = ScenarioResult.in(tables, run);
     ScenarioCheck.check(scenarios, figures, organisations);
     ScenarioShards.write(evidence, scenarios, organisations);
+    shards.writeCases(run);
     List<Context> languages = new ArrayList<>();
     List<Words> words = new ArrayList<>();
     for (Language language : Language.values()) {
