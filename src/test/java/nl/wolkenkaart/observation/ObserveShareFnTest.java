@@ -87,6 +87,7 @@ class ObserveShareFnTest {
   private List<ObservedBucket> bundle(SharedEngine shared) throws Exception {
     List<ObservedBucket> observed = new ArrayList<>();
     ObserveShareFn step = new ObserveShareFn(shared, folder.toString(), 4);
+    DoFn<KV<Integer, Iterable<KV<String, Iterable<String>>>>, ObservedBucket> beam = step;
     step.setup();
     try {
       step.begin();
@@ -104,7 +105,7 @@ class ObserveShareFnTest {
             }
           });
       step.end(
-          step.new FinishBundleContext() {
+          beam.new FinishBundleContext() {
             @Override
             public PipelineOptions getPipelineOptions() {
               throw new UnsupportedOperationException();
