@@ -13,6 +13,7 @@ import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.Libraries;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
+import nl.wolkenkaart.table.Subject;
 import nl.wolkenkaart.web.ReportOptions;
 
 /** One run: its stages in a row, then its ending. */
@@ -110,7 +111,8 @@ final class Run {
     manifest.count("classify", "corrected", classified.count(CorrectionCounts.APPLIED));
     ending.classified(classified);
     ending.described(
-        Descriptors.write(folder, settings.runDate(), list.paths(), settings.publication()));
+        Descriptors.write(
+            folder, Subject.run(settings.runDate(), list.paths()), settings.publication()));
     Summary.classified(out, classified, folder);
   }
 

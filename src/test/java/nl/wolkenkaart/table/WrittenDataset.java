@@ -86,8 +86,7 @@ abstract class WrittenDataset {
   void publish() throws IOException {
     Descriptors.write(
         new RunFolder(dataset.toString()),
-        LocalDate.of(2026, 4, 28),
-        List.of(list),
+        Subject.run(LocalDate.of(2026, 4, 28), List.of(list)),
         Publication.untold());
     Checksums.write(dataset);
   }
