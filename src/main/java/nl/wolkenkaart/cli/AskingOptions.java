@@ -1,6 +1,5 @@
 package nl.wolkenkaart.cli;
 
-import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -8,8 +7,11 @@ import picocli.CommandLine.Option;
 final class AskingOptions {
   @Mixin private ListOptions list;
 
-  @Option(names = "--output", paramLabel = "DIR", description = "Folder for what is written.")
-  Path output;
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Folder for what is written, or a URL such as s3://bucket/folder.")
+  Location output;
 
   @Option(
       names = "--resume",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.wolkenkaart.table.Libraries;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.util.ReleaseInfo;
@@ -109,6 +110,34 @@ record BeamRunner(String name, int parallelism, int workers, boolean cluster, Li
         .findFirst();
   }
 
+  /** The options of Beam as they may be shown: without what gives access. */
+  List<String> shown() {
+    return given.stream().map(StoreOptions::shown).toList();
+  }
+
+  /**
+   * Opens Beam's file systems with the options of this run.
+   *
+   * @throws UsageException when none of them knows a place
+   */
+  void reach(Location place) {
+    FileSystems.setDefaultPipelineOptions(options("wolkenkaart"));
+    try {
+      FileSystems.matchNewResource(place.text(), true);
+    } catch (IllegalArgumentException e) {
+      String scheme = place.text().replaceFirst(":.*", "");
+      throw new UsageException(
+          place
+              + ": this program has no file system for "
+              + scheme
+              + "://"
+              + (scheme.equals("s3")
+                  ? "; pipelines/run starts one that has, or build with -Ps3"
+                  : ""),
+          e);
+    }
+  }
+
   /** In how many parts work is dealt out. */
   int shares() {
     return name.equals(DIRECT) ? parallelism : parallelism * SHARES_PER_SLOT;
@@ -151,7 +180,8 @@ record BeamRunner(String name, int parallelism, int workers, boolean cluster, Li
 
   private PipelineOptions read(List<String> options) {
     try {
-      return PipelineOptionsFactory.fromArgs(options.toArray(String[]::new)).create();
+      return PipelineOptionsFactory.fromArgs(StoreOptions.with(options).toArray(String[]::new))
+          .create();
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           String.valueOf(e.getMessage()).lines().findFirst().orElse("")

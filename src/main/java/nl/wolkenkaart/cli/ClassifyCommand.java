@@ -1,7 +1,6 @@
 package nl.wolkenkaart.cli;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,21 +18,26 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--observations",
       paramLabel = "DIR",
       required = true,
-      description = "Folder of observations.")
-  private Path observations;
+      description = "Folder of observations, or a URL.")
+  private Location observations;
 
-  @Option(names = "--output", paramLabel = "DIR", description = "Folder for what is written.")
-  private Path output;
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Folder for what is written, or a URL such as s3://bucket/folder.")
+  private Location output;
 
   @Mixin private RunOptions options;
 
   @Override
   public Integer call() throws Exception {
-    if (!Files.isDirectory(observations)) {
+    if (!observations.isRemote() && !Files.isDirectory(observations.path())) {
       throw new UsageException(observations + ": no such folder of observations");
     }
-    String folder = observations.toAbsolutePath().normalize().toString();
-    return RunRequest.of("classify", options, list, false)
-        .run(output, List.of("tables"), run -> run.classify(folder));
+    RunRequest request = RunRequest.of("classify", options, list, false);
+    if (observations.isRemote()) {
+      request.settings().runner().reach(observations);
+    }
+    return request.run(output, List.of("tables"), run -> run.classify(observations.text()));
   }
 }

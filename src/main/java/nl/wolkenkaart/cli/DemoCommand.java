@@ -49,6 +49,15 @@ final class DemoCommand implements Callable<Integer> {
       })
   private int years;
 
+  @Option(
+      names = "--serve",
+      paramLabel = "PORT",
+      description = {
+        "Surveys nothing: writes the country's list and what is planted in it to the folder and answers for",
+        "it at this port of 127.0.0.1 until it is stopped, for a survey by another process."
+      })
+  private Integer serve;
+
   @Override
   public Integer call() throws Exception {
     if (!(scale > 0 && scale <= 100)) {
@@ -57,9 +66,15 @@ final class DemoCommand implements Callable<Integer> {
     if (years != 1 && years != 2) {
       throw new UsageException("the demo has 1 year or 2, not " + years);
     }
+    if (serve != null && (years != 1 || serve < 1 || serve > 65_535)) {
+      throw new UsageException("--serve needs a port from 1 to 65535, and serves one year");
+    }
     Path folder = output != null ? output : defaultFolder();
     System.out.println("A made-up country: all names and figures are synthetic.");
     Country country = Country.of(SEED, scale);
+    if (serve != null) {
+      return new DemoServer(country, folder).serve(serve);
+    }
     return years == 1
         ? new DemoYear(country, country.organisations(), RUN_DATE, null, how, folder).survey()
         : new DemoYears(country, YearLater.of(SEED, scale), RUN_DATE, how, folder).run();

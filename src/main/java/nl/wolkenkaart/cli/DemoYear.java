@@ -62,7 +62,7 @@ record DemoYear(
       ListOptions given = new ListOptions();
       given.organisations = list;
       RunRequest request = RunRequest.of("demo", options, given, true);
-      Run run = new Run("demo", request.settings(), request.list(), held.folder());
+      Run run = new Run("demo", request.settings(), request.list(), held);
       run.measure();
       run.classify();
       System.out.printf(

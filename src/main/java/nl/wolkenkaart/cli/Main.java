@@ -3,6 +3,7 @@ package nl.wolkenkaart.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 
@@ -38,6 +39,8 @@ public final class Main {
   static int run(String... arguments) {
     quietLogs();
     CommandLine line = new CommandLine(new MainCommand());
+    line.registerConverter(Location.class, Location::of);
+    line.registerConverter(Path.class, Location::path);
     line.setExecutionExceptionHandler(Main::failed);
     line.setParameterExceptionHandler(
         (e, args) -> {

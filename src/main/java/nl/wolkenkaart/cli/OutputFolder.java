@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.observation.EarlierRun;
-import nl.wolkenkaart.observation.ObservationFiles;
+import nl.wolkenkaart.observation.ObservationNames;
 import nl.wolkenkaart.table.RunFolder;
 
-/** The folder that a run writes to, held so that no other run writes there. */
-final class OutputFolder implements AutoCloseable {
+/** A run's folder on this machine. */
+final class OutputFolder implements HeldFolder {
   /** The name of the folder's part that a run can take up. */
   static final String OBSERVATIONS = "observations";
 
@@ -40,15 +40,19 @@ final class OutputFolder implements AutoCloseable {
   static OutputFolder take(Path path, List<String> writes) {
     for (String name : writes) {
       if (Files.exists(path.resolve(name))) {
-        throw new UsageException(
-            path
-                + ": is in use, it holds the "
-                + name
-                + " of an earlier run; name another folder"
-                + (name.equals(OBSERVATIONS) ? ", or complete that run with --resume" : ""));
+        throw inUse(path.toString(), name);
       }
     }
     return hold(path);
+  }
+
+  static UsageException inUse(String folder, String name) {
+    return new UsageException(
+        folder
+            + ": is in use, it holds the "
+            + name
+            + " of an earlier run; name another folder"
+            + (name.equals(OBSERVATIONS) ? ", or complete that run with --resume" : ""));
   }
 
   /**
@@ -66,7 +70,7 @@ final class OutputFolder implements AutoCloseable {
       if (refusal.isPresent()) {
         throw new UsageException(path + ": cannot be taken up, " + refusal.get());
       }
-      ObservationFiles.deletePublished(folder.observations());
+      ObservationNames.deletePublished(folder.observations());
       for (String closing : folder.closing()) {
         Files.deleteIfExists(Path.of(closing));
       }
@@ -108,8 +112,24 @@ final class OutputFolder implements AutoCloseable {
     return path;
   }
 
-  RunFolder folder() {
+  @Override
+  public RunFolder folder() {
     return new RunFolder(path.toAbsolutePath().normalize().toString());
+  }
+
+  @Override
+  public RunFolder here() {
+    return folder();
+  }
+
+  @Override
+  public void fetch() {
+    // All of it is here.
+  }
+
+  @Override
+  public void publish() {
+    // What was written is where it belongs.
   }
 
   /** Deletes a folder and what is in it. */

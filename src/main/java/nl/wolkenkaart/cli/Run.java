@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.wolkenkaart.observation.ObservationFiles;
+import nl.wolkenkaart.observation.ObservationNames;
 import nl.wolkenkaart.provider.CorrectionCounts;
 import nl.wolkenkaart.provider.Corrections;
 import nl.wolkenkaart.table.Descriptors;
@@ -15,12 +15,15 @@ import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
 import nl.wolkenkaart.table.Subject;
 import nl.wolkenkaart.web.ReportOptions;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 
 /** One run: its stages in a row, then its ending. */
 final class Run {
   private final RunSettings settings;
   private final Lists list;
+  private final HeldFolder held;
   private final RunFolder folder;
+  private final RunFolder here;
   private final RunManifest manifest;
   private final Ending ending;
   private final Stages stages;
@@ -35,12 +38,15 @@ final class Run {
    *
    * @param command such as {@code survey}
    * @param list the lists of organisations
+   * @param held where it writes
    */
-  Run(String command, RunSettings settings, Lists list, RunFolder folder) throws IOException {
+  Run(String command, RunSettings settings, Lists list, HeldFolder held) throws IOException {
     this.command = command;
     this.settings = settings;
     this.list = list;
-    this.folder = folder;
+    this.held = held;
+    this.folder = held.folder();
+    this.here = held.here();
     this.options = new TreeMap<>(settings.asText());
     options.put("organisations", list.toString());
     BeamRunner runner = settings.runner();
@@ -59,7 +65,7 @@ final class Run {
     for (Path path : list.paths()) {
       manifest.input(path);
     }
-    this.ending = new Ending(folder, manifest, settings);
+    this.ending = new Ending(here, manifest, settings);
     this.stages = new Stages(settings, folder);
   }
 
@@ -90,9 +96,7 @@ final class Run {
   /** Classifies the observations of a folder. */
   void classify(String observations) throws IOException {
     if (!observations.equals(folder.observations())) {
-      for (Path file : ObservationFiles.whole(Path.of(observations))) {
-        manifest.input(file);
-      }
+      inputs(observations);
     }
     Corrections corrections = settings.catalogue().corrections(settings.runDate());
     if (settings.addresses() != null) {
@@ -109,11 +113,28 @@ final class Run {
     CorrectionCounts.warnings(corrections, classified.counts())
         .forEach(line -> log.println("warning: " + line));
     manifest.count("classify", "corrected", classified.count(CorrectionCounts.APPLIED));
+    held.fetch();
     ending.classified(classified);
     ending.described(
         Descriptors.write(
-            folder, Subject.run(settings.runDate(), list.paths()), settings.publication()));
-    Summary.classified(out, classified, folder);
+            here, Subject.run(settings.runDate(), list.paths()), settings.publication()));
+    Summary.classified(out, classified, here);
+  }
+
+  /** Names the files of observations, wherever they are. */
+  private void inputs(String observations) throws IOException {
+    if (!new Location(observations).isRemote()) {
+      for (Path file : ObservationNames.whole(Path.of(observations))) {
+        manifest.input(file);
+      }
+      return;
+    }
+    for (Metadata file : StoredFiles.below(observations).values()) {
+      String name = file.resourceId().toString();
+      if (ObservationNames.isObservations(name)) {
+        manifest.input(name, file.sizeBytes(), StoredFiles.sha256(file));
+      }
+    }
   }
 
   /** Says that the run is to end with a report. */
@@ -124,9 +145,11 @@ final class Run {
 
   /** Writes what closes the run's folder; gives the exit code. */
   int finish() throws IOException {
+    held.fetch();
     int exit = ending.finish();
+    held.publish();
     out.println("Written to " + folder.root());
-    if (reports && Files.exists(Path.of(folder.report()))) {
+    if (reports && Files.exists(Path.of(here.report()))) {
       out.println("Report: " + folder.report());
     }
     return exit;

@@ -1,7 +1,6 @@
 package nl.wolkenkaart.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -41,7 +40,7 @@ record RunRequest(String command, RunSettings settings, Lists list) {
    * @param writes names that the run will write into its folder
    * @return exit code
    */
-  int run(Path output, List<String> writes, Steps steps) throws IOException {
+  int run(Location output, List<String> writes, Steps steps) throws IOException {
     return run(output, writes, false, steps);
   }
 
@@ -50,21 +49,30 @@ record RunRequest(String command, RunSettings settings, Lists list) {
    *
    * @param resume whether what the run will write may be there already
    */
-  int run(Path output, List<String> writes, boolean resume, Steps steps) throws IOException {
+  int run(Location output, List<String> writes, boolean resume, Steps steps) throws IOException {
     if (output == null) {
       throw new UsageException("no folder for output; name one with --output DIR");
     }
-    try (OutputFolder held =
-        resume
-            ? OutputFolder.takeUp(output, settings.buckets())
-            : OutputFolder.take(output, writes)) {
-      Run run = new Run(command, settings, list, held.folder());
+    try (HeldFolder held = take(output, writes, resume)) {
+      Run run = new Run(command, settings, list, held);
       if (resume) {
         run.resumes();
       }
       steps.of(run);
       return run.finish();
     }
+  }
+
+  private HeldFolder take(Location output, List<String> writes, boolean resume) throws IOException {
+    if (output.isRemote()) {
+      settings.runner().reach(output);
+      return resume
+          ? StoredFolder.takeUp(output.text(), settings.buckets(), Clock.systemUTC())
+          : StoredFolder.take(output.text(), writes, Clock.systemUTC());
+    }
+    return resume
+        ? OutputFolder.takeUp(output.path(), settings.buckets())
+        : OutputFolder.take(output.path(), writes);
   }
 
   /** Prints what would be asked. */

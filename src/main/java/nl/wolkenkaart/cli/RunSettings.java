@@ -242,7 +242,7 @@ record RunSettings(
     text.put("parallelism", Integer.toString(runner.parallelism()));
     text.put("workers", Integer.toString(runner.workers()));
     if (!runner.given().isEmpty()) {
-      text.put("beam", String.join(" ", runner.given()));
+      text.put("beam", String.join(" ", runner.shown()));
     }
     text.put("run-date", runDate.toString());
     text.put("as-of", asOf.toString());

@@ -3,8 +3,6 @@ package nl.wolkenkaart.cli;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -131,7 +129,7 @@ final class Stages {
                 organisations,
                 observations,
                 shares,
-                new Buckets(shares),
+                joined(),
                 rules(corrections),
                 folder),
         ClassifyPipeline.COUNTS);
@@ -153,10 +151,21 @@ final class Stages {
                 organisations,
                 observations,
                 shares,
-                new Buckets(shares),
+                joined(),
                 rules(corrections),
                 folder),
         ClassifyPipeline.COUNTS);
+  }
+
+  /**
+   * Over how many keys organisations and domains are joined: a worker holds those of one key in
+   * memory. On the direct runner, which keeps all in memory anyway, each key costs.
+   */
+  private Buckets joined() {
+    int shares = settings.runner().shares();
+    return settings.runner().name().equals(BeamRunner.DIRECT)
+        ? new Buckets(shares)
+        : new Buckets(Math.max(shares, settings.buckets().count()));
   }
 
   private ClassifyRules rules(Corrections corrections) {
@@ -177,9 +186,9 @@ final class Stages {
     if (state != PipelineResult.State.DONE) {
       throw new IOException("the runner ended the job with " + state);
     }
-    Path file = Path.of(folder.root(), counts);
-    Map<String, Long> read = JSON.readValue(file.toFile(), new TypeReference<>() {});
-    Files.delete(file);
+    String file = folder.root() + '/' + counts;
+    Map<String, Long> read = JSON.readValue(StoredFiles.read(file), new TypeReference<>() {});
+    StoredFiles.delete(file);
     double seconds = (System.nanoTime() - started) / NANOS_PER_SECOND;
     return new Outcome(read, RunnerMetrics.counters(result), seconds);
   }

@@ -48,7 +48,7 @@ public record EarlierRun(Map<String, DomainObservation> observations, String pla
    * @param buckets over how many buckets it spreads the domains
    */
   public static Optional<String> refuses(String folder, int buckets) throws IOException {
-    for (String file : ObservationFiles.whole(folder)) {
+    for (String file : ObservationNames.whole(folder)) {
       try {
         OptionalInt spread = ObservationFiles.buckets(file);
         if (spread.isEmpty()) {

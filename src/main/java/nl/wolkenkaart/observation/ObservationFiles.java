@@ -9,17 +9,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -38,16 +31,14 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
-import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** The files of observations: Avro object containers, compressed with zstd, one per bucket. */
 public final class ObservationFiles {
   private static final int ZSTD_LEVEL = 3;
-  private static final String NAME = "/bucket-";
-  private static final String EXTENSION = ".avro";
-  private static final String PARQUET = ".parquet";
-  private static final String CSV = ".csv.gz";
+  static final String NAME = "/bucket-";
+  static final String EXTENSION = ".avro";
+  static final String PARQUET = ".parquet";
+  static final String CSV = ".csv.gz";
   private static final Pattern BUCKET = Pattern.compile("/bucket-([0-9]{1,9})\\.avro$");
 
   /** In a file's header: over how many buckets the domains are spread. */
@@ -137,6 +128,12 @@ public final class ObservationFiles {
       return read(path, in);
     } catch (FileNotFoundException e) {
       return Map.of();
+    } catch (IOException | RuntimeException e) {
+      // Not every file system tells a file that is not there from another fault.
+      if (FileSystems.match(path, EmptyMatchTreatment.ALLOW).metadata().isEmpty()) {
+        return Map.of();
+      }
+      throw e;
     }
   }
 
@@ -252,50 +249,6 @@ public final class ObservationFiles {
       String number = stream.getMetaString(DOMAINS);
       return number == null ? 0 : Long.parseLong(number);
     }
-  }
-
-  /** The files of a folder on this machine that are classified, by name. */
-  public static List<Path> whole(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, '*' + EXTENSION)) {
-      List<Path> found = new ArrayList<>();
-      files.forEach(found::add);
-      found.sort(null);
-      return found;
-    }
-  }
-
-  /** The files of a folder that measuring wrote to their end. */
-  static List<String> whole(String folder) throws IOException {
-    return find(folder, EXTENSION).stream().map(ResourceId::toString).sorted().toList();
-  }
-
-  /** Deletes the files of a folder that are none of a run's, and what was left unfinished. */
-  static void deleteAllBut(String folder, Collection<String> paths) throws IOException {
-    Set<String> names = new HashSet<>();
-    paths.forEach(path -> names.add(path.substring(path.lastIndexOf('/') + 1)));
-    List<ResourceId> leftOver = find(folder, EXTENSION + WholeFile.UNFINISHED);
-    for (ResourceId file : find(folder, EXTENSION)) {
-      if (!names.contains(file.getFilename())) {
-        leftOver.add(file);
-      }
-    }
-    FileSystems.delete(leftOver);
-  }
-
-  /** Deletes the other forms of a folder: they are made again when its files are final. */
-  public static void deletePublished(String folder) throws IOException {
-    List<ResourceId> published = find(folder, PARQUET + '*');
-    published.addAll(find(folder, CSV + '*'));
-    FileSystems.delete(published);
-  }
-
-  private static List<ResourceId> find(String folder, String end) throws IOException {
-    List<ResourceId> found = new ArrayList<>();
-    for (MatchResult.Metadata file :
-        FileSystems.match(folder + NAME + '*' + end, EmptyMatchTreatment.ALLOW).metadata()) {
-      found.add(file.resourceId());
-    }
-    return found;
   }
 
   private static InputStream open(String path) throws IOException {

@@ -54,7 +54,7 @@ final class SecondPassFn extends AskingFn<String> {
     if (!failing.isEmpty()) {
       passed.addAll(askAgain(failing));
     }
-    ObservationFiles.deleteAllBut(folder, all.stream().map(ObservedBucket::getFile).toList());
+    ObservationNames.deleteAllBut(folder, all.stream().map(ObservedBucket::getFile).toList());
     passed.forEach(out::output);
   }
 

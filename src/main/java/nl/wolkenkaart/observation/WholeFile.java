@@ -1,6 +1,7 @@
 package nl.wolkenkaart.observation;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
@@ -18,7 +19,7 @@ public final class WholeFile {
 
   private WholeFile() {}
 
-  /** Writes to a channel and closes it. */
+  /** Writes to a channel, and may close it. */
   @FunctionalInterface
   public interface Content {
     void writeTo(WritableByteChannel channel) throws IOException;
@@ -35,7 +36,7 @@ public final class WholeFile {
     ResourceId target = FileSystems.matchNewResource(path, false);
     ResourceId unfinished = FileSystems.matchNewResource(path + UNFINISHED, false);
     try {
-      try (WritableByteChannel channel = FileSystems.create(unfinished, mimeType)) {
+      try (WritableByteChannel channel = new Once(FileSystems.create(unfinished, mimeType))) {
         content.writeTo(channel);
       }
       FileSystems.rename(
@@ -52,6 +53,26 @@ public final class WholeFile {
     } catch (IOException | RuntimeException e) {
       // What stays behind is never read; why it was written in vain matters more.
       reason.addSuppressed(e);
+    }
+  }
+
+  /** Closes a channel once: that of a store of objects would end its upload a second time. */
+  private record Once(WritableByteChannel channel) implements WritableByteChannel {
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+      return channel.write(bytes);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (channel.isOpen()) {
+        channel.close();
+      }
     }
   }
 }

@@ -63,10 +63,13 @@ public final class RunManifest {
   /** A file that was read, with its size and SHA-256 at this moment. */
   @CanIgnoreReturnValue
   public RunManifest input(Path file) throws IOException {
-    inputs.put(
-        file.toString(),
-        Map.of(
-            "file", file.toString(), "bytes", Files.size(file), "sha256", Checksums.sha256(file)));
+    return input(file.toString(), Files.size(file), Checksums.sha256(file));
+  }
+
+  /** A file that was read, wherever it is. */
+  @CanIgnoreReturnValue
+  public RunManifest input(String file, long bytes, String sha256) {
+    inputs.put(file, Map.of("file", file, "bytes", bytes, "sha256", sha256));
     return this;
   }
 

@@ -48,6 +48,24 @@ class BeamRunnerTest {
   }
 
   @Test
+  void whatGivesAccessIsNotShown() {
+    BeamRunner runner =
+        runner(
+            null,
+            2,
+            null,
+            "--endpoint=http://127.0.0.1:9444",
+            "--awsCredentialsProvider={\"awsSecretKey\":\n\"mine\"}",
+            "--SSECustomerKey={\"key\":\"mine\"}");
+    assertThat(
+        runner.shown(),
+        contains(
+            "--endpoint=http://127.0.0.1:9444",
+            "--awsCredentialsProvider=***",
+            "--SSECustomerKey=***"));
+  }
+
+  @Test
   void embeddedEngineIsOneWorkerWithMoreSharesThanSlots() {
     BeamRunner runner = runner("spark", 2, null, "--sparkMaster=local[2]");
     assertThat(problems, is(empty()));

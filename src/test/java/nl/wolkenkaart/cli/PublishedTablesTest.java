@@ -133,20 +133,23 @@ class PublishedTablesTest {
     assertThat(Ran.with("verify", output).exit(), is(0));
   }
 
-  /** Two lists tell of one organisation, and one of another that is no more. */
+  /** Two registers tell of one organisation, and one of another that is no more. */
   @Test
   void rowsThatWereJoinedOrHadEndedAreNotTakenForLost() throws IOException {
-    Path first =
+    String header = "name,type,roo_id,website,email,parent_id,id,valid_until\n";
+    String town = "A,gemeente,1,,a@self.example,,p1,\n";
+    Files.writeString(
+        folder.resolve("first.csv"), header + town + "B,zbo,2,,b@own.example,,p2,2020-01-01\n");
+    Files.writeString(
+        folder.resolve("second.csv"), header + town + "C,zbo,3,,c@other.example,,p3,\n");
+    Path run =
         Files.writeString(
-            folder.resolve("first.csv"),
-            "id,name,domain,sector,valid_until\n"
-                + "a,A,self.example,council,\nb,B,own.example,council,2020-01-01\n");
-    Path second =
-        Files.writeString(
-            folder.resolve("second.csv"),
-            "id,name,domain,sector,valid_until\n"
-                + "a,A,self.example,council,\nc,C,other.example,council,\n");
-    Path output = classify("registers", first, "--organisations", second);
+            folder.resolve("registers.yaml"),
+            "inputs:\n  - path: first.csv\n  - path: second.csv\nrun-date: 2026-04-28\n");
+    Path output = folder.resolve("registers");
+    Ran ran =
+        Ran.with("classify", "--run", run, "--observations", observations, "--output", output);
+    assertThat(ran.err(), ran.exit(), is(0));
     String manifest = Files.readString(output.resolve("run-manifest.json"));
     assertThat(manifest, containsString("\"joined\" : 1"));
     assertThat(manifest, containsString("\"ended\" : 1"));

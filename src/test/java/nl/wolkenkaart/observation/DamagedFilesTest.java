@@ -149,7 +149,7 @@ class DamagedFilesTest {
     Files.copy(file, folder.resolve("bucket-08.avro"));
     Files.writeString(folder.resolve("notes.txt"), "somebody's");
     assertThat(
-        ObservationFiles.whole(folder.toString()).stream()
+        ObservationNames.whole(folder.toString()).stream()
             .map(f -> Path.of(f).getFileName())
             .toList(),
         contains(Path.of("bucket-07.avro"), Path.of("bucket-08.avro")));
@@ -159,7 +159,7 @@ class DamagedFilesTest {
             .getPathMatcher("glob:" + ObservationFiles.pattern(folder.toString()))
             .matches(folder.resolve("bucket-07.avro.unfinished")),
         is(false));
-    ObservationFiles.deleteAllBut(folder.toString(), List.of(file.toString()));
+    ObservationNames.deleteAllBut(folder.toString(), List.of(file.toString()));
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(
           left.map(path -> path.getFileName().toString()).sorted().toList(),

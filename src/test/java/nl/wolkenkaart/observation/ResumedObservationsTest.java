@@ -144,7 +144,7 @@ class ResumedObservationsTest {
 
   private List<DomainObservation> observed() throws Exception {
     List<DomainObservation> all = new ArrayList<>();
-    for (String file : ObservationFiles.whole(observations.toString())) {
+    for (String file : ObservationNames.whole(observations.toString())) {
       all.addAll(ObservationFiles.read(file).values());
     }
     return all;
@@ -243,7 +243,7 @@ class ResumedObservationsTest {
     Files.writeString(observations.resolve("bucket-2.avro.unfinished"), "half");
     observe(mail(), Map.of(), "a.nl");
     assertThat(
-        ObservationFiles.whole(observations.toString()),
+        ObservationNames.whole(observations.toString()),
         contains(ObservationFiles.path(observations.toString(), BUCKETS.of("a.nl"))));
     assertThat(observations.toFile().list().length, is(1));
   }
