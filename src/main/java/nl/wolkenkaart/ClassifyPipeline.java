@@ -1,5 +1,7 @@
 package nl.wolkenkaart;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import nl.wolkenkaart.directory.Buckets;
 import nl.wolkenkaart.directory.Organisation;
@@ -35,6 +37,9 @@ import org.apache.beam.sdk.values.PCollectionView;
 /**
  * Observations and organisations to tables. Pure: the same input gives the same bytes, and no
  * packet leaves.
+ *
+ * <p>All that is written ends in one collection. Spark computes each end of a pipeline in a job of
+ * its own, one after the other; a table is written by one task, and the other cores would wait.
  */
 public final class ClassifyPipeline {
   /** Name of the file of counts in the run's folder. */
@@ -71,43 +76,57 @@ public final class ClassifyPipeline {
     PCollection<Attribution> attributions = rows.attributions();
     CountAttributions.Result counted =
         attributions.apply("Count providers", CountAttributions.withCellsOf(rules.minCell()));
-    rows.organisations().apply("Write organisations", WriteTable.to(folder, Tables.ORGANISATIONS));
-    attributions.apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
-    rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
-    rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
-    counted.statistics().apply("Write statistics", WriteTable.to(folder, Tables.STATISTICS));
-    counted
-        .concentration()
-        .apply("Write concentration", WriteTable.to(folder, Tables.CONCENTRATION));
-    counted
-        .notMeasured()
-        .apply("Write what was not measured", WriteTable.to(folder, Tables.NOT_MEASURED));
-    attributions
-        .apply("Expose organisations", ExposeOrganisations.with(rules.catalogue()))
-        .apply("Write exposures", WriteTable.to(folder, Tables.EXPOSURES));
-    attributions
-        .apply("Count server countries against laws", CountServerLaw.withCellsOf(rules.minCell()))
-        .apply("Write server_law", WriteTable.to(folder, Tables.SERVER_LAW));
+    List<PCollection<String>> written = new ArrayList<>();
+    written.add(
+        rows.organisations()
+            .apply("Write organisations", WriteTable.to(folder, Tables.ORGANISATIONS)));
+    written.add(
+        attributions.apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS)));
+    written.add(rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES)));
+    written.add(rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS)));
+    written.add(
+        counted.statistics().apply("Write statistics", WriteTable.to(folder, Tables.STATISTICS)));
+    written.add(
+        counted
+            .concentration()
+            .apply("Write concentration", WriteTable.to(folder, Tables.CONCENTRATION)));
+    written.add(
+        counted
+            .notMeasured()
+            .apply("Write what was not measured", WriteTable.to(folder, Tables.NOT_MEASURED)));
+    written.add(
+        attributions
+            .apply("Expose organisations", ExposeOrganisations.with(rules.catalogue()))
+            .apply("Write exposures", WriteTable.to(folder, Tables.EXPOSURES)));
+    written.add(
+        attributions
+            .apply(
+                "Count server countries against laws", CountServerLaw.withCellsOf(rules.minCell()))
+            .apply("Write server_law", WriteTable.to(folder, Tables.SERVER_LAW)));
     PCollectionTuple supposed =
         attributions.apply(
             "Suppose scenarios",
             SupposeScenarios.of(
                 rules.scenarios(), rules.catalogue(), rows.tenants(), rules.minCell()));
-    supposed
-        .get(SupposeScenario.STATISTICS)
-        .apply("Write scenarios", WriteTable.to(folder, Tables.SCENARIOS));
-    supposed
-        .get(SupposeScenario.AFFECTED)
-        .apply("Write affected", WriteTable.to(folder, Tables.AFFECTED));
-    directory.rejects().apply("Write rejects", WriteRejects.to(folder));
-    PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
-        .and(listed.apply("Count organisations", StageCounts.of("organisations")))
-        .and(directory.rejects().apply("Count rejects", StageCounts.of("rejects")))
-        .and(directory.counts())
-        .and(domains.apply("Count observations", StageCounts.of("observations")))
-        .and(attributions.apply("Count corrections", CorrectionCounts.of(rules.corrections())))
-        .apply("Gather the counts", Flatten.pCollections())
-        .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+    written.add(
+        supposed
+            .get(SupposeScenario.STATISTICS)
+            .apply("Write scenarios", WriteTable.to(folder, Tables.SCENARIOS)));
+    written.add(
+        supposed
+            .get(SupposeScenario.AFFECTED)
+            .apply("Write affected", WriteTable.to(folder, Tables.AFFECTED)));
+    written.add(directory.rejects().apply("Write rejects", WriteRejects.to(folder)));
+    written.add(
+        PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
+            .and(listed.apply("Count organisations", StageCounts.of("organisations")))
+            .and(directory.rejects().apply("Count rejects", StageCounts.of("rejects")))
+            .and(directory.counts())
+            .and(domains.apply("Count observations", StageCounts.of("observations")))
+            .and(attributions.apply("Count corrections", CorrectionCounts.of(rules.corrections())))
+            .apply("Gather the counts", Flatten.pCollections())
+            .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS)));
+    PCollectionList.of(written).apply("Take what was written", Flatten.pCollections());
   }
 
   /**
@@ -131,12 +150,16 @@ public final class ClassifyPipeline {
             .apply("Find observations", FindObservations.in(observations, workers))
             .apply("Classify domains", ClassifyDomains.with(rules.catalogue(), rules.addresses()));
     AttributeOrganisations.Result rows = attribute(listed, domains, buckets, rules);
-    rows.attributions().apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS));
-    rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES));
-    rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS));
-    listed
-        .apply("Count organisations", StageCounts.of("organisations"))
-        .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+    PCollectionList.of(
+            rows.attributions()
+                .apply("Write attributions", WriteTable.to(folder, Tables.ATTRIBUTIONS)))
+        .and(rows.services().apply("Write services", WriteTable.to(folder, Tables.SERVICES)))
+        .and(rows.tenants().apply("Write tenants", WriteTable.to(folder, Tables.TENANTS)))
+        .and(
+            listed
+                .apply("Count organisations", StageCounts.of("organisations"))
+                .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS)))
+        .apply("Take what was written", Flatten.pCollections());
   }
 
   private static AttributeOrganisations.Result attribute(

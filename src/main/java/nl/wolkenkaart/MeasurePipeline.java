@@ -54,15 +54,25 @@ public final class MeasurePipeline {
             .apply(
                 "Look up domains",
                 ObserveDomains.with(engine, folder.observations(), buckets, workers));
-    observed.apply("Publish observations", PublishObservations.with(workers));
-    directory.rejects().apply("Write rejects", WriteRejects.to(folder));
-    PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
-        .and(
-            directory.organisations().apply("Count organisations", StageCounts.of("organisations")))
-        .and(directory.rejects().apply("Count rejects", StageCounts.of("rejects")))
-        .and(directory.counts())
-        .and(observed.apply("Count questions", CountQuestions.byStatus()))
-        .apply("Gather the counts", Flatten.pCollections())
-        .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+    PCollection<String> published =
+        observed.apply("Publish observations", PublishObservations.with(workers));
+    PCollection<String> rejects =
+        directory.rejects().apply("Write rejects", WriteRejects.to(folder));
+    PCollection<String> counts =
+        PCollectionList.of(directory.rows().apply("Name the rows", StageCounts.named("rows")))
+            .and(
+                directory
+                    .organisations()
+                    .apply("Count organisations", StageCounts.of("organisations")))
+            .and(directory.rejects().apply("Count rejects", StageCounts.of("rejects")))
+            .and(directory.counts())
+            .and(observed.apply("Count questions", CountQuestions.byStatus()))
+            .apply("Gather the counts", Flatten.pCollections())
+            .apply("Write the counts", WriteCounts.to(folder.root() + '/' + COUNTS));
+    // One end: see ClassifyPipeline.
+    PCollectionList.of(published)
+        .and(rejects)
+        .and(counts)
+        .apply("Take what was written", Flatten.pCollections());
   }
 }

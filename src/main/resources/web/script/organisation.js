@@ -75,19 +75,7 @@ var MAIL_LENGTH = 1500;
 function errorReport(place, record) {
   var words = errorText(place, record);
   var field = make('textarea', { id: 'error-text', rows: '10', 'class': 'error-text' }, words);
-  var said = make('span', { role: 'status', 'class': 'copied' });
-  var copy = make('button', { type: 'button', 'class': 'copy' }, text('report.copy'));
-  copy.addEventListener('click', function () {
-    field.select();
-    var copied = function () {
-      said.textContent = text('report.copied');
-    };
-    if (navigator.clipboard) {
-      navigator.clipboard.writeText(field.value).then(copied, function () {});
-    } else if (document.execCommand('copy')) {
-      copied();
-    }
-  });
+  var copy = copying(field, text('report.copy'));
   var mail = make('a', {
     'class': 'mail',
     href: 'mailto:' + languages.errorAddress + '?subject='
@@ -99,7 +87,7 @@ function errorReport(place, record) {
     make('summary', {}, text('report.title')),
     make('p', {}, text('report.lead')),
     make('label', { 'for': 'error-text' }, text('report.label')), field,
-    make('p', { 'class': 'actions' }, copy, mail, said));
+    make('p', { 'class': 'actions' }, copy.button, mail, copy.said));
 }
 
 function part(title, content, lead) {
@@ -144,8 +132,14 @@ function showOrganisation(place) {
       make('p', {}, make('code', {}, outside(record.rule)), ': ', outside(ruleMeaning(record.rule)), '.')));
     body.appendChild(part(text('evidence.title'), evidenceList(record.evidence), text('evidence.lead')));
     body.appendChild(part(text('axes.title'), axes(place, record)));
+    if (record.exposures) {
+      body.appendChild(part(text('exposure.title'), exposureList(place, record), text('exposure.lead')));
+    }
     body.appendChild(part(text('servicesTitle'), serviceList(record.services)));
     body.appendChild(part(text('postureTitle'), postureList(record.posture)));
+    if (record.exposures) {
+      body.appendChild(sheetPart(place, record));
+    }
     body.appendChild(errorReport(place, record));
     body.setAttribute('data-of', record.id);
   }, function () {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import nl.wolkenkaart.provider.CatalogueException;
 import nl.wolkenkaart.provider.CatalogueSource;
+import nl.wolkenkaart.table.Publication;
 import nl.wolkenkaart.table.Table;
 import nl.wolkenkaart.table.Tables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -65,9 +67,12 @@ final class CompareCommand implements Callable<Integer> {
       description = "The earlier run's table of addresses, where it is no longer where it was.")
   private Path addresses;
 
+  @Mixin private PublicationOptions publication = new PublicationOptions();
+
   @Override
   public Integer call() throws IOException {
     List<String> problems = new ArrayList<>();
+    Publication publisher = publication.over(null, problems);
     if (output == null) {
       problems.add("no folder for output; name one with --output DIR");
     }
@@ -76,7 +81,7 @@ final class CompareCommand implements Callable<Integer> {
       problems.add("name two runs with --before DIR and --after DIR, or several with --series");
     }
     stop(problems);
-    return two ? compare(problems) : trend(problems);
+    return two ? compare(publisher, problems) : trend(publisher, problems);
   }
 
   private static void stop(List<String> problems) {
@@ -85,20 +90,7 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private int trend(List<String> problems) throws IOException {
-    List<FinishedRun> runs = new ArrayList<>();
-    for (Path folder : series) {
-      runs.add(FinishedRun.read(folder, List.of(Tables.STATISTICS), problems));
-    }
-    stop(problems);
-    try (OutputFolder held = OutputFolder.take(output, List.of("tables"))) {
-      return new SeriesRun(runs, held.folder()).run(System.out);
-    }
-  }
-
-  private int compare(List<String> problems) throws IOException {
-    FinishedRun earlier = FinishedRun.read(before, COMPARED, problems);
-    FinishedRun later = FinishedRun.read(after, COMPARED, problems);
+  private CatalogueSource catalogue(List<String> problems) {
     CatalogueSource source = null;
     if (catalogue != null) {
       try {
@@ -107,6 +99,25 @@ final class CompareCommand implements Callable<Integer> {
         problems.add(catalogue + ": " + e.getMessage());
       }
     }
+    return source;
+  }
+
+  private int trend(Publication publisher, List<String> problems) throws IOException {
+    List<FinishedRun> runs = new ArrayList<>();
+    for (Path folder : series) {
+      runs.add(FinishedRun.read(folder, List.of(Tables.STATISTICS), problems));
+    }
+    CatalogueSource source = catalogue(problems);
+    stop(problems);
+    try (OutputFolder held = OutputFolder.take(output, List.of("tables"))) {
+      return new SeriesRun(runs, source, publisher, held.folder()).run(System.out);
+    }
+  }
+
+  private int compare(Publication publisher, List<String> problems) throws IOException {
+    FinishedRun earlier = FinishedRun.read(before, COMPARED, problems);
+    FinishedRun later = FinishedRun.read(after, COMPARED, problems);
+    CatalogueSource source = catalogue(problems);
     stop(problems);
     ComparedRules rules = ComparedRules.of(earlier, later, source, problems);
     stop(problems);
@@ -117,7 +128,7 @@ final class CompareCommand implements Callable<Integer> {
         Reclassification.steps(earlier, later, rules, observations, addresses, problems);
     stop(problems);
     try (OutputFolder held = OutputFolder.take(output, List.of("tables"))) {
-      return new CompareRun(earlier, later, rules, again, held.folder()).run(System.out);
+      return new CompareRun(earlier, later, rules, again, publisher, held.folder()).run(System.out);
     }
   }
 }

@@ -18,13 +18,15 @@ import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.NetFlow;
 import nl.wolkenkaart.statistics.RunComparison;
 import nl.wolkenkaart.table.Checksums;
-import nl.wolkenkaart.table.ComparisonPackage;
 import nl.wolkenkaart.table.DatasetKind;
+import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.Libraries;
+import nl.wolkenkaart.table.Publication;
 import nl.wolkenkaart.table.ReadTable;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
 import nl.wolkenkaart.table.SortedTable;
+import nl.wolkenkaart.table.Subject;
 import nl.wolkenkaart.table.Table;
 import nl.wolkenkaart.table.TableFormat;
 import nl.wolkenkaart.table.Tables;
@@ -42,6 +44,7 @@ record CompareRun(
     FinishedRun after,
     ComparedRules rules,
     List<Reclassification> again,
+    Publication publication,
     RunFolder output) {
 
   /** Where tables go that are deleted at the end. */
@@ -75,12 +78,12 @@ record CompareRun(
     manifest.invariants(joined(reports));
     manifest.seconds("compare", (System.nanoTime() - started) / NANOS_PER_SECOND);
     manifest.write(Path.of(output.manifest()));
-    ComparisonPackage.write(
-        output,
-        DatasetKind.COMPARISON,
-        List.of(before.date(), after.date()),
-        List.of(before.manifest(), after.manifest()));
-    Checksums.write(Path.of(output.root()));
+    Subject subject =
+        Subject.ofRuns(
+            DatasetKind.COMPARISON,
+            List.of(before.date(), after.date()),
+            List.of(before.manifest(), after.manifest()));
+    Checksums.write(Path.of(output.root()), Descriptors.write(output, subject, publication));
     new CompareSummary(out).print(this, comparison);
     out.println("Written to " + output.root());
     List<String> violated = joined(reports).violated();
@@ -97,6 +100,7 @@ record CompareRun(
     options.put("before-owners-of", before.ownersOf().toString());
     options.put("after-owners-of", after.ownersOf().toString());
     options.put("classified-again-for", String.join(", ", rules.why()));
+    PublicationOptions.describe(publication, options);
     RunManifest manifest =
         new RunManifest()
             .program("wolkenkaart", Version.current())

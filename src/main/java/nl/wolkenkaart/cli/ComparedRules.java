@@ -95,6 +95,17 @@ record ComparedRules(
     return new ComparedRules(atHand ? source : null, differ, sold, List.copyOf(why));
   }
 
+  /**
+   * Whether a company stands under another law by the owners that the later of two runs counts;
+   * null where the catalogue of that run is not at hand.
+   *
+   * @param given a catalogue that was named; null for the program's own
+   */
+  static Boolean ownerChanged(FinishedRun before, FinishedRun after, CatalogueSource given) {
+    CatalogueSource source = given == null ? CatalogueSource.embedded() : given;
+    return isOf(after, source) ? (Boolean) !sold(before, after, source).isEmpty() : null;
+  }
+
   /** A sale within one country shows in no table of a comparison. */
   private static List<OwnerChange> sold(
       FinishedRun before, FinishedRun after, CatalogueSource source) {

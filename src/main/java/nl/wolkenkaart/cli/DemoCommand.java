@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import nl.wolkenkaart.world.Country;
-import nl.wolkenkaart.world.WorldServer;
 import nl.wolkenkaart.world.YearLater;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,10 +53,10 @@ final class DemoCommand implements Callable<Integer> {
       names = "--serve",
       paramLabel = "PORT",
       description = {
-        "Only answer for the country on this port of loopback until stopped, and write its list,",
-        "organisations.csv, to the output: to try the other commands on it."
+        "Surveys nothing: writes the country's list and what is planted in it to the folder and answers for",
+        "it at this port of 127.0.0.1 until it is stopped, for a survey by another process."
       })
-  private Integer port;
+  private Integer serve;
 
   @Override
   public Integer call() throws Exception {
@@ -68,28 +66,18 @@ final class DemoCommand implements Callable<Integer> {
     if (years != 1 && years != 2) {
       throw new UsageException("the demo has 1 year or 2, not " + years);
     }
+    if (serve != null && (years != 1 || serve < 1 || serve > 65_535)) {
+      throw new UsageException("--serve needs a port from 1 to 65535, and serves one year");
+    }
     Path folder = output != null ? output : defaultFolder();
     System.out.println("A made-up country: all names and figures are synthetic.");
     Country country = Country.of(SEED, scale);
-    if (port != null) {
-      return serve(country, folder);
+    if (serve != null) {
+      return new DemoServer(country, folder).serve(serve);
     }
     return years == 1
         ? new DemoYear(country, country.organisations(), RUN_DATE, null, how, folder).survey()
         : new DemoYears(country, YearLater.of(SEED, scale), RUN_DATE, how, folder).run();
-  }
-
-  private int serve(Country country, Path folder) throws IOException {
-    Path list = Files.createDirectories(folder).resolve(DemoYear.LIST);
-    country.writeCsv(list);
-    try (WorldServer server = WorldServer.start(country.zones(), country.faults(), port)) {
-      System.out.println(
-          "Answers on " + server.address() + " for the organisations of " + list + ".");
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return ExitCode.GOOD;
   }
 
   /** The folder of earlier demos, emptied; another folder of that name is left alone. */

@@ -66,6 +66,7 @@ record DemoYears(Country first, YearLater later, LocalDate date, DemoOptions how
     ReportOptions options = new ReportOptions(null, compare.output, source.catalogue());
     Path tables = Path.of(new RunFolder(two.output().toString()).tables());
     Report.write(tables, output.resolve(REPORT), options)
+        .page()
         .ifPresent(page -> System.out.println("Report with the changes: " + page));
     return found ? exit : ExitCode.INVARIANT;
   }

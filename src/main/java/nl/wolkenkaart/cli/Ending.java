@@ -192,8 +192,9 @@ final class Ending {
     if (report != null) {
       try {
         Path output = Path.of(folder.report()).getParent();
-        if (Report.write(Path.of(folder.tables()), output, report).isEmpty()) {
-          System.err.println(Report.POOLED);
+        Report.Written written = Report.write(Path.of(folder.tables()), output, report);
+        if (written.page().isEmpty()) {
+          System.err.println(written.why());
         }
       } catch (ReportException e) {
         System.err.println("does not hold: " + e.getMessage());

@@ -4,7 +4,6 @@ import com.google.common.base.Joiner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.wolkenkaart.provider.CatalogueException;
 import nl.wolkenkaart.provider.CatalogueSource;
@@ -75,12 +74,12 @@ final class ReportCommand implements Callable<Integer> {
       throw new UsageException(folder + ": no such folder of tables");
     }
     try {
-      Optional<Path> page = Report.write(folder, output, chosen());
-      if (page.isEmpty()) {
-        throw new UsageException(Report.POOLED);
+      Report.Written written = Report.write(folder, output, chosen());
+      if (written.page().isEmpty()) {
+        throw new UsageException(written.why());
       }
       renewSums(folder);
-      System.out.println("Report: " + page.get().toAbsolutePath().normalize());
+      System.out.println("Report: " + written.page().get().toAbsolutePath().normalize());
       return ExitCode.GOOD;
     } catch (ReportException e) {
       System.err.println("does not hold: " + e.getMessage());

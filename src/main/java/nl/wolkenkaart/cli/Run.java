@@ -13,6 +13,7 @@ import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.Libraries;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
+import nl.wolkenkaart.table.Subject;
 import nl.wolkenkaart.web.ReportOptions;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 
@@ -115,7 +116,8 @@ final class Run {
     held.fetch();
     ending.classified(classified);
     ending.described(
-        Descriptors.write(here, settings.runDate(), list.paths(), settings.publication()));
+        Descriptors.write(
+            here, Subject.run(settings.runDate(), list.paths()), settings.publication()));
     Summary.classified(out, classified, here);
   }
 

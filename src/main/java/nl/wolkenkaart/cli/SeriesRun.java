@@ -10,20 +10,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.wolkenkaart.provider.CatalogueSource;
 import nl.wolkenkaart.statistics.Counts;
+import nl.wolkenkaart.statistics.InvariantReport;
 import nl.wolkenkaart.statistics.Trend;
+import nl.wolkenkaart.statistics.TrendInvariants;
 import nl.wolkenkaart.statistics.Trends;
 import nl.wolkenkaart.table.Checksums;
-import nl.wolkenkaart.table.ComparisonPackage;
 import nl.wolkenkaart.table.DatasetKind;
+import nl.wolkenkaart.table.Descriptors;
 import nl.wolkenkaart.table.Libraries;
+import nl.wolkenkaart.table.Publication;
 import nl.wolkenkaart.table.RunFolder;
 import nl.wolkenkaart.table.RunManifest;
 import nl.wolkenkaart.table.SortedTable;
+import nl.wolkenkaart.table.Subject;
 import nl.wolkenkaart.table.Tables;
 
-/** The figures of several runs as one table. */
-record SeriesRun(List<FinishedRun> given, RunFolder output) {
+/**
+ * The figures of several runs as one table.
+ *
+ * @param catalogue that tells who was sold; null for the program's own
+ */
+record SeriesRun(
+    List<FinishedRun> given, CatalogueSource catalogue, Publication publication, RunFolder output) {
   private static final int SHOWN = 5;
   private static final double PERCENT = 100;
 
@@ -31,7 +41,9 @@ record SeriesRun(List<FinishedRun> given, RunFolder output) {
   int run(PrintStream out) throws IOException {
     List<FinishedRun> runs = new ArrayList<>(given);
     runs.sort(Comparator.comparing(FinishedRun::date));
-    List<Trend> trend = trend(runs);
+    List<Trends.Run> read = read(runs);
+    List<Trend> trend = trend(read);
+    InvariantReport invariants = TrendInvariants.check(trend, read);
     try (SortedTable<Trend> table = SortedTable.of(output, Tables.TREND)) {
       for (Trend row : trend) {
         table.add(row);
@@ -43,6 +55,7 @@ record SeriesRun(List<FinishedRun> given, RunFolder output) {
     for (FinishedRun run : runs) {
       options.put("run-" + run.date(), run.folder().root());
     }
+    PublicationOptions.describe(publication, options);
     RunManifest manifest =
         new RunManifest()
             .program("wolkenkaart", Version.current())
@@ -55,23 +68,36 @@ record SeriesRun(List<FinishedRun> given, RunFolder output) {
     for (FinishedRun run : runs) {
       manifest.input(run.manifest()).input(run.avro(Tables.STATISTICS));
     }
-    manifest.write(Path.of(output.manifest()));
-    ComparisonPackage.write(
-        output,
-        DatasetKind.SERIES,
-        runs.stream().map(FinishedRun::date).toList(),
-        runs.stream().map(FinishedRun::manifest).toList());
-    Checksums.write(Path.of(output.root()));
+    manifest.invariants(invariants).write(Path.of(output.manifest()));
+    Subject subject =
+        Subject.ofRuns(
+            DatasetKind.SERIES,
+            runs.stream().map(FinishedRun::date).toList(),
+            runs.stream().map(FinishedRun::manifest).toList());
+    Checksums.write(Path.of(output.root()), Descriptors.write(output, subject, publication));
     print(out, trend, last.toString());
     out.println("Written to " + output.root());
-    return ExitCode.GOOD;
+    invariants.violated().forEach(text -> System.err.println("does not hold: " + text));
+    return invariants.good() ? ExitCode.GOOD : ExitCode.INVARIANT;
   }
 
-  private static List<Trend> trend(List<FinishedRun> runs) throws IOException {
+  private List<Trends.Run> read(List<FinishedRun> runs) throws IOException {
     List<Trends.Run> read = new ArrayList<>();
+    FinishedRun last = null;
     for (FinishedRun run : runs) {
-      read.add(new Trends.Run(run.date(), run.rules(), run.statistics()));
+      Boolean changed = last == null ? null : ComparedRules.ownerChanged(last, run, catalogue);
+      read.add(
+          new Trends.Run(
+              run.date(),
+              run.rules(),
+              new Trends.Owners(run.ownersOf(), changed),
+              run.statistics()));
+      last = run;
     }
+    return read;
+  }
+
+  private static List<Trend> trend(List<Trends.Run> read) {
     try {
       return Trends.of(read);
     } catch (IllegalArgumentException e) {

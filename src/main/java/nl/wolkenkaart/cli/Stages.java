@@ -129,7 +129,7 @@ final class Stages {
                 organisations,
                 observations,
                 shares,
-                new Buckets(shares),
+                joined(),
                 rules(corrections),
                 folder),
         ClassifyPipeline.COUNTS);
@@ -151,10 +151,21 @@ final class Stages {
                 organisations,
                 observations,
                 shares,
-                new Buckets(shares),
+                joined(),
                 rules(corrections),
                 folder),
         ClassifyPipeline.COUNTS);
+  }
+
+  /**
+   * Over how many keys organisations and domains are joined: a worker holds those of one key in
+   * memory. On the direct runner, which keeps all in memory anyway, each key costs.
+   */
+  private Buckets joined() {
+    int shares = settings.runner().shares();
+    return settings.runner().name().equals(BeamRunner.DIRECT)
+        ? new Buckets(shares)
+        : new Buckets(Math.max(shares, settings.buckets().count()));
   }
 
   private ClassifyRules rules(Corrections corrections) {

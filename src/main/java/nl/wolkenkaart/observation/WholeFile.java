@@ -15,7 +15,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  */
 public final class WholeFile {
   /** What follows a file's name as long as it is not whole. */
-  static final String UNFINISHED = ".unfinished";
+  public static final String UNFINISHED = ".unfinished";
 
   private WholeFile() {}
 

@@ -32,7 +32,7 @@ public final class Exposures {
   private static final int MOST_LINES = 3;
 
   /** Those without mail to receive. */
-  static final Set<String> NO_MAIL =
+  public static final Set<String> NO_MAIL =
       Set.of(
           MailStatus.NO_MAIL_DECLARED,
           MailStatus.NO_MAIL_FOUND,

@@ -51,7 +51,7 @@ public final class CountAttributions
   public Result expand(PCollection<Attribution> attributions) {
     PCollectionTuple rows =
         attributions
-            .apply("Count by sector and value", Combine.globally(new CountFn()))
+            .apply("Count by sector and value", Combine.globally(new CountFn()).withoutDefaults())
             .setCoder(CountsCoder.of())
             .apply(
                 "Work out the shares",

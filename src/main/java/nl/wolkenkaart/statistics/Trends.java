@@ -1,5 +1,6 @@
 package nl.wolkenkaart.statistics;
 
+import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,9 +19,22 @@ public final class Trends {
    * @param date that it stands for
    * @param rules what it was classified with: the same text for the same catalogue, corrections and
    *     program
+   * @param owners whose owners of companies it counts
    * @param statistics its statistics
    */
-  public record Run(LocalDate date, String rules, List<Statistic> statistics) {}
+  public record Run(LocalDate date, String rules, Owners owners, List<Statistic> statistics) {}
+
+  /**
+   * The owners that a run counts.
+   *
+   * @param asOf their day
+   * @param changed whether one is under another law than on the day of the run before; null for the
+   *     first run, and where nobody can tell
+   */
+  public record Owners(LocalDate asOf, @Nullable Boolean changed) {}
+
+  private static final ImmutableSet<String> OF_OWNERS =
+      ImmutableSet.of(Counts.RECEIVER_JURISDICTION, Counts.BACKEND_JURISDICTION);
 
   private Trends() {}
 
@@ -51,17 +65,17 @@ public final class Trends {
   private static void add(
       Run run, SortedSet<CountKey> keys, @Nullable Boolean changed, List<Trend> trend) {
     Map<CountKey, Statistic> rows = new HashMap<>();
-    Map<CountKey, Long> denominators = new HashMap<>();
+    Map<CountKey, Statistic> groups = new HashMap<>();
     for (Statistic row : run.statistics()) {
       rows.put(key(row), row);
-      denominators.put(new CountKey(row.getSector(), row.getMeasure(), ""), row.getDenominator());
+      groups.put(new CountKey(row.getSector(), row.getMeasure(), ""), row);
     }
     // What is not there may be pooled, and not nothing.
     boolean pooled = PooledRows.areIn(run.statistics());
     for (CountKey key : keys) {
       Statistic row = rows.get(key);
-      Long denominator = denominators.get(new CountKey(key.sector(), key.measure(), ""));
-      if (row == null && (denominator == null || pooled)) {
+      Statistic group = groups.get(new CountKey(key.sector(), key.measure(), ""));
+      if (row == null && (group == null || pooled)) {
         continue;
       }
       Trend.Builder figure =
@@ -70,29 +84,54 @@ public final class Trends {
               .setMeasure(key.measure())
               .setValue(key.value())
               .setRunDate(run.date().toString())
-              .setCatalogueChanged(changed);
+              .setCatalogueChanged(changed)
+              .setOwnersAsOf(run.owners().asOf().toString())
+              .setOwnerChanged(OF_OWNERS.contains(key.measure()) ? run.owners().changed() : null);
       if (row != null) {
-        figure
-            .setOrganisations(row.getOrganisations())
-            .setDenominator(row.getDenominator())
-            .setShare(row.getShare())
-            .setShareLow(row.getShareLow())
-            .setShareHigh(row.getShareHigh());
+        copy(row, figure);
       } else {
-        boolean hasShare =
-            denominator > 0
-                && (key.measure().equals(Counts.STATUS)
-                    || !CodeLists.WITHOUT_SHARE.contains(key.value()));
-        Double none = hasShare ? 0.0 : null;
-        figure
-            .setOrganisations(0)
-            .setDenominator(denominator)
-            .setShare(none)
-            .setShareLow(none)
-            .setShareHigh(none);
+        setNobody(key, group, figure);
       }
       trend.add(figure.build());
     }
+  }
+
+  private static void copy(Statistic row, Trend.Builder figure) {
+    figure
+        .setOrganisations(row.getOrganisations())
+        .setDenominator(row.getDenominator())
+        .setShare(row.getShare())
+        .setShareLow(row.getShareLow())
+        .setShareHigh(row.getShareHigh())
+        .setDomains(row.getDomains())
+        .setDomainsDenominator(row.getDomainsDenominator())
+        .setDomainsShare(row.getDomainsShare())
+        .setPopulation(row.getPopulation())
+        .setPopulationDenominator(row.getPopulationDenominator())
+        .setPopulationShare(row.getPopulationShare());
+  }
+
+  /** The figures of a value that nobody has, where others have other values. */
+  private static void setNobody(CountKey key, Statistic group, Trend.Builder figure) {
+    boolean hasShare =
+        key.measure().equals(Counts.STATUS) || !CodeLists.WITHOUT_SHARE.contains(key.value());
+    Double none = none(hasShare, group.getDenominator());
+    figure
+        .setOrganisations(0)
+        .setDenominator(group.getDenominator())
+        .setShare(none)
+        .setShareLow(none)
+        .setShareHigh(none)
+        .setDomains(group.getDomainsDenominator() == null ? null : 0L)
+        .setDomainsDenominator(group.getDomainsDenominator())
+        .setDomainsShare(none(hasShare, group.getDomainsDenominator()))
+        .setPopulation(group.getPopulationDenominator() == null ? null : 0L)
+        .setPopulationDenominator(group.getPopulationDenominator())
+        .setPopulationShare(none(hasShare, group.getPopulationDenominator()));
+  }
+
+  private static @Nullable Double none(boolean hasShare, @Nullable Long denominator) {
+    return hasShare && denominator != null && denominator > 0 ? 0.0 : null;
   }
 
   private static CountKey key(Statistic row) {

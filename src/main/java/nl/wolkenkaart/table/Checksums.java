@@ -5,13 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.base.Joiner;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import nl.wolkenkaart.observation.WholeFile;
 import nl.wolkenkaart.statistics.Utf8Order;
 
 /**
@@ -49,7 +50,10 @@ public final class Checksums {
               .filter(Files::isRegularFile)
               .map(file -> name(folder, file))
               .filter(
-                  name -> !name.equals(FILE) && !name.equals(part(FILE)) && !name.endsWith(LOCK))
+                  name ->
+                      !name.equals(FILE)
+                          && !name.equals(FILE + WholeFile.UNFINISHED)
+                          && !name.endsWith(LOCK))
               .sorted(Utf8Order.UTF8_ORDER)
               .toList();
     }
@@ -98,15 +102,11 @@ public final class Checksums {
     return com.google.common.io.Files.asByteSource(file.toFile()).hash(Hashing.sha256()).toString();
   }
 
-  /** Writes a text file beside its place and renames it over what is there. */
+  /** Writes a text file, whole or not at all, over what is there. */
   static void replace(Path target, String text) throws IOException {
-    Path part = target.resolveSibling(part(target.getFileName().toString()));
-    Files.write(part, text.getBytes(UTF_8));
-    Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static String part(String name) {
-    return '.' + name + ".part";
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
+    WholeFile.write(
+        target.toAbsolutePath().toString(), "text/plain", channel -> channel.write(bytes));
   }
 
   private static String name(Path folder, Path file) {

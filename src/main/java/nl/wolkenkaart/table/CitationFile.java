@@ -33,7 +33,7 @@ final class CitationFile {
     text.put("message", "If you use this dataset, please cite it as below.");
     text.put("type", "dataset");
     text.put("title", dataset.title());
-    text.put("abstract", Dataset.DESCRIPTION);
+    text.put("abstract", dataset.description());
     text.put("authors", List.of(author));
     text.put("version", dataset.version());
     text.put("date-released", dataset.runDate().toString());

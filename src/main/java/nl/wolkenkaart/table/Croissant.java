@@ -56,7 +56,7 @@ final class Croissant {
     text.put("conformsTo", SPECIFICATION);
     text.put("name", dataset.name());
     text.put("alternateName", dataset.title());
-    text.put("description", Dataset.DESCRIPTION);
+    text.put("description", dataset.description());
     text.put("version", dataset.version());
     text.put("datePublished", dataset.runDate().toString());
     text.put("license", DataLicence.TEXT);

@@ -2,14 +2,13 @@ package nl.wolkenkaart.table;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * {@code datapackage.json}: the tables of a run for other programs (Data Package, version 2.0):
+ * {@code datapackage.json}: the tables of a dataset for other programs (Data Package, version 2.0):
  * every file with its size, its SHA-256 and the schema of its rows.
  *
  * <p>Observations are one resource for each form, in several files. The standard has such files
@@ -21,7 +20,7 @@ import java.util.Map;
 final class DataPackage {
   static final String FILE = "datapackage.json";
 
-  static final String PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
+  private static final String PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
 
   private DataPackage() {}
 
@@ -30,7 +29,7 @@ final class DataPackage {
     text.put("$schema", PROFILE);
     text.put("name", dataset.name());
     text.put("title", dataset.title());
-    text.put("description", Dataset.DESCRIPTION);
+    text.put("description", dataset.description());
     text.put("version", dataset.version());
     text.put("created", dataset.runDate() + "T00:00:00Z");
     if (!dataset.publication().baseUrl().isEmpty()) {
@@ -40,10 +39,12 @@ final class DataPackage {
     text.put("licenses", List.of(DataLicence.forDataPackage()));
     text.put("contributors", contributors(dataset.publication()));
     List<Map<String, Object>> sources = new ArrayList<>();
-    for (Path list : dataset.lists()) {
-      sources.add(source(list));
+    for (Subject.Source source : dataset.subject().of()) {
+      sources.add(source(source));
     }
-    sources.add(Map.of("title", "Public DNS"));
+    if (dataset.subject().furtherSource() != null) {
+      sources.add(Map.of("title", dataset.subject().furtherSource()));
+    }
     text.put("sources", sources);
     List<Object> resources = new ArrayList<>();
     for (Resource resource : dataset.resources()) {
@@ -69,15 +70,15 @@ final class DataPackage {
     return List.of(publisher, software);
   }
 
-  private static Map<String, Object> source(Path list) throws IOException {
+  private static Map<String, Object> source(Subject.Source from) throws IOException {
     Map<String, Object> source = new LinkedHashMap<>();
-    source.put("title", "List of organisations " + list.getFileName());
-    source.put("bytes", Files.size(list));
-    source.put("hash", "sha256:" + Checksums.sha256(list));
+    source.put("title", from.title());
+    source.put("bytes", Files.size(from.file()));
+    source.put("hash", "sha256:" + Checksums.sha256(from.file()));
     return source;
   }
 
-  static Map<String, Object> resource(Resource resource, FileSums sums) throws IOException {
+  private static Map<String, Object> resource(Resource resource, FileSums sums) throws IOException {
     TableFormat format = resource.format();
     Map<String, Object> text = new LinkedHashMap<>();
     text.put("name", resource.name());

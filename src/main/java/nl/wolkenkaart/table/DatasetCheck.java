@@ -30,6 +30,8 @@ import nl.wolkenkaart.statistics.RunTables;
 import nl.wolkenkaart.statistics.ScenarioStatistic;
 import nl.wolkenkaart.statistics.ServerLaw;
 import nl.wolkenkaart.statistics.Statistic;
+import nl.wolkenkaart.statistics.Trend;
+import nl.wolkenkaart.statistics.TrendInvariants;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -62,15 +64,13 @@ public final class DatasetCheck {
     parts.add(files.check());
     DatasetKind kind = kind(files);
     parts.add(new DescriptorCheck(files, root, kind).check());
+    parts.add(new PapersCheck(files, root, kind).check());
     TableCheck tables = new TableCheck(files, kind);
     if (kind != DatasetKind.RUN) {
       parts.addAll(tables.check());
-      if (kind == DatasetKind.COMPARISON) {
-        parts.add(new DatasetCheck(files, kind).invariants(tables.allUsable()));
-      }
+      parts.add(new DatasetCheck(files, kind).invariants(tables.allUsable()));
       return new DatasetReport(parts.build());
     }
-    parts.add(new PapersCheck(files, root).check());
     parts.addAll(tables.check());
     ObservationsCheck observations = new ObservationsCheck(files, root);
     parts.add(observations.check());
@@ -110,9 +110,13 @@ public final class DatasetCheck {
   private DatasetReport.Part invariants(boolean readable) {
     Findings findings =
         new Findings(
-            kind == DatasetKind.COMPARISON
-                ? "invariants: nobody lost, codes known, steps chain up, a recount agrees"
-                : "invariants: nothing lost, codes known, shares within ranges, a recount agrees");
+            switch (kind) {
+              case COMPARISON ->
+                  "invariants: nobody lost, codes known, steps chain up, a recount agrees";
+              case RUN ->
+                  "invariants: nothing lost, codes known, shares within ranges, a recount agrees";
+              case SERIES -> "invariants: figures add up, shares are their parts, runs are marked";
+            });
     Path manifest = files.find(MANIFEST);
     if (!readable) {
       findings.add("They cannot be checked, since a table cannot be read");
@@ -122,9 +126,11 @@ public final class DatasetCheck {
       try {
         JsonNode read = JSON.readTree(manifest.toFile());
         InvariantReport report =
-            kind == DatasetKind.COMPARISON
-                ? checkComparison(read.path("counts").path("compare"))
-                : check(read);
+            switch (kind) {
+              case COMPARISON -> checkComparison(read.path("counts").path("compare"));
+              case RUN -> check(read);
+              case SERIES -> checkSeries();
+            };
         report.violated().forEach(violation -> findings.add("%s", violation));
       } catch (IOException e) {
         findings.unreadable(MANIFEST, e);
@@ -180,6 +186,12 @@ public final class DatasetCheck {
         ParquetRows<Flow> flows = open(Tables.FLOWS);
         ParquetRows<NetFlow> net = open(Tables.NET_FLOWS)) {
       return ComparisonInvariants.check(facts, changes, flows, net);
+    }
+  }
+
+  private InvariantReport checkSeries() throws IOException {
+    try (ParquetRows<Trend> trend = open(Tables.TREND)) {
+      return TrendInvariants.check(trend);
     }
   }
 

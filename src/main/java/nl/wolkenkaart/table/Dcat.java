@@ -56,7 +56,7 @@ final class Dcat {
   private Map<String, Object> catalogue() {
     Map<String, Object> node = node(id("catalogue"), "dcat:Catalog");
     node.put("dct:title", english("Catalogue of one dataset: " + dataset.title()));
-    node.put("dct:description", english(Dataset.DESCRIPTION));
+    node.put("dct:description", english(dataset.description()));
     node.put("dct:publisher", publisher());
     node.put("dcat:contactPoint", contact());
     node.put("dct:license", licence());
@@ -66,8 +66,9 @@ final class Dcat {
 
   private Map<String, Object> series() {
     Map<String, Object> node = node(seriesId(), "dcat:DatasetSeries");
-    node.put("dct:title", english(Dataset.TITLE));
-    node.put("dct:description", english("One dataset for each run. " + Dataset.DESCRIPTION));
+    node.put("dct:title", english(dataset.subject().seriesTitle()));
+    node.put(
+        "dct:description", english("One dataset for each " + of() + ". " + dataset.description()));
     node.put("dct:publisher", publisher());
     node.put("dcat:contactPoint", contact());
     return node;
@@ -77,7 +78,7 @@ final class Dcat {
     Map<String, Object> node = node(id("dataset"), "dcat:Dataset");
     node.put("dct:identifier", dataset.name());
     node.put("dct:title", english(dataset.title()));
-    node.put("dct:description", english(Dataset.DESCRIPTION));
+    node.put("dct:description", english(dataset.description()));
     node.put("dcat:version", dataset.version());
     node.put("dct:issued", typed("xsd:date", dataset.runDate().toString()));
     node.put("dcat:keyword", Dataset.KEYWORDS.stream().map(Dcat::english).toList());
@@ -147,12 +148,27 @@ final class Dcat {
     return publication.url(FILE + '#' + name);
   }
 
-  /** Of one publisher all runs are of one series; where none is told, of none that others know. */
+  private String of() {
+    return switch (dataset.subject().kind()) {
+      case RUN -> "run";
+      case COMPARISON -> "two runs that were compared";
+      case SERIES -> "series of runs";
+    };
+  }
+
+  /**
+   * Of one publisher all runs are of one series, and so are all comparisons; where none is told, of
+   * none that others know.
+   */
   private String seriesId() {
     if (publication.publisher() == null) {
       return id("series");
     }
-    String name = "wolkenkaart/" + publication.publisher();
+    DatasetKind kind = dataset.subject().kind();
+    String name =
+        "wolkenkaart/"
+            + (kind == DatasetKind.RUN ? "" : kind.word() + '/')
+            + publication.publisher();
     return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
   }
 

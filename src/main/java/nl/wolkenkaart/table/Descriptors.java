@@ -3,7 +3,6 @@ package nl.wolkenkaart.table;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -24,17 +23,14 @@ public final class Descriptors {
   }
 
   /**
-   * Writes them for a run whose tables are written.
+   * Writes them for a dataset whose tables are written.
    *
-   * @param folder the run's folder, on this machine
-   * @param runDate the date that the run stands for
-   * @param lists the lists of organisations
+   * @param folder its folder, on this machine
    * @return what the files that are described come to, for {@link Checksums#write}
    */
-  public static DescribedFiles write(
-      RunFolder folder, LocalDate runDate, List<Path> lists, Publication publication)
+  public static DescribedFiles write(RunFolder folder, Subject subject, Publication publication)
       throws IOException {
-    Dataset dataset = Dataset.of(Path.of(folder.root()), runDate, lists, publication);
+    Dataset dataset = Dataset.of(Path.of(folder.root()), subject, publication);
     // All texts first: where a file is missing, nothing is written.
     List<String> texts =
         List.of(

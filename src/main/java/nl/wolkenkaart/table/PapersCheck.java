@@ -25,9 +25,9 @@ final class PapersCheck {
           String.join(", ", Dcat.FILE, Croissant.FILE, CitationFile.FILE)
               + ": say the same of the same files");
 
-  PapersCheck(DatasetFiles files, Path root) throws IOException {
+  PapersCheck(DatasetFiles files, Path root, DatasetKind kind) throws IOException {
     this.files = files;
-    for (Resource resource : Resource.all(root)) {
+    for (Resource resource : Resource.all(root, kind)) {
       paths.addAll(resource.paths());
       shapes.add(resource.shape());
     }

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
@@ -34,27 +32,17 @@ final class ParquetTable<T extends IndexedRecord> implements RowWriter<T> {
 
   /**
    * Columns by which a reader looks for one row. Their Bloom filters have the size for as many
-   * values as there are rows, up to 1 MiB. Where that is not known the library fills a dozen sizes
-   * and keeps the smallest that holds them, which takes a quarter of the time of writing. It gives
-   * no filter to a column with a dictionary; these hold hardly a value twice and go without one.
+   * values as there are rows, up to 1 MiB. The library gives no filter to a column with a
+   * dictionary; these hold hardly a value twice and go without one.
    */
   private static final ImmutableList<String> SEARCHED =
       ImmutableList.of("domain", "organisation_id");
 
   private static final int MOST_FILTER_BYTES = 1 << 20;
-  private static final int FILTER_SIZES = 12;
-  private static final long UNKNOWN = -1;
 
   private final ParquetWriter<T> writer;
   private final OutputStream out;
   private final Path unsettled;
-
-  /** A file of rows of a generated class. */
-  static <T extends SpecificRecord> ParquetTable<T> of(Class<T> type, OutputStream out)
-      throws IOException {
-    SpecificData model = SpecificData.getForClass(type);
-    return new ParquetTable<>(PlainSchema.of(type), model, out, UNKNOWN);
-  }
 
   /**
    * A file.
@@ -72,11 +60,7 @@ final class ParquetTable<T extends IndexedRecord> implements RowWriter<T> {
     for (String column : SEARCHED) {
       if (schema.getField(column) != null) {
         builder.withDictionaryEncoding(column, false).withBloomFilterEnabled(column, true);
-        if (rows == UNKNOWN) {
-          builder.withBloomFilterCandidateNumber(column, FILTER_SIZES);
-        } else {
-          builder.withBloomFilterNDV(column, Math.max(1, rows));
-        }
+        builder.withBloomFilterNDV(column, Math.max(1, rows));
       }
     }
     writer =
@@ -88,7 +72,7 @@ final class ParquetTable<T extends IndexedRecord> implements RowWriter<T> {
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withCodecFactory(new ZstandardPages())
             .withWriterVersion(WriterVersion.PARQUET_1_0)
-            .withAdaptiveBloomFilterEnabled(rows == UNKNOWN)
+            .withAdaptiveBloomFilterEnabled(false)
             .withMaxBloomFilterBytes(MOST_FILTER_BYTES)
             .withRowGroupSize(ROW_GROUP_BYTES)
             .withPageSize(PAGE_BYTES)

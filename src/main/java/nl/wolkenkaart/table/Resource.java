@@ -16,8 +16,8 @@ import nl.wolkenkaart.statistics.Utf8Order;
 record Resource(String name, Table<?> table, TableFormat format, ImmutableList<String> paths) {
   private static final String OBSERVATIONS = "observations";
 
-  /** All that a folder holds. */
-  static ImmutableList<Resource> all(Path root) throws IOException {
+  /** All that a run's folder holds. */
+  private static ImmutableList<Resource> all(Path root) throws IOException {
     ImmutableList.Builder<Resource> all = ImmutableList.builder();
     for (Table<?> table : Tables.ALL) {
       for (TableFormat format : TableFormat.values()) {

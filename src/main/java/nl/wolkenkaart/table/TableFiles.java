@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import nl.wolkenkaart.observation.WholeFile;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
@@ -18,23 +19,19 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
-import org.apache.beam.sdk.io.fs.ResourceId;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * The files of one table, one for each format, written in one pass over its rows.
  *
- * <p>A file is written under a temporary name beside its place and then renamed over what is there,
- * so a reader never sees half a file, and a repeated attempt leaves what the first one left.
+ * <p>Each is a {@link WholeFile}, so a reader never sees half a file, and a repeated attempt leaves
+ * what the first one left.
  *
  * @param folder where the files go, as Beam's FileSystems names it
  */
 record TableFiles<T extends SpecificRecord>(
     String folder, String name, Class<T> type, ImmutableList<TableFormat> formats)
     implements Serializable {
-  private static final String UNFINISHED = ".part";
   private static final int BUFFER_BYTES = 1 << 16;
 
   /**
@@ -47,31 +44,40 @@ record TableFiles<T extends SpecificRecord>(
    *     untouched
    */
   List<String> write(Iterator<byte[]> rows, long number) throws IOException {
-    ResourceId place = FileSystems.matchNewResource(folder, true);
-    List<ResourceId> unfinished = new ArrayList<>();
-    List<ResourceId> finished = new ArrayList<>();
-    try (Closer closer = Closer.create()) {
-      Writers writers = new Writers(PlainSchema.of(type));
-      for (TableFormat format : formats) {
-        String file = name + '.' + format.extension();
-        ResourceId target = place.resolve(file, StandardResolveOptions.RESOLVE_FILE);
-        ResourceId part =
-            place.resolve('.' + file + UNFINISHED, StandardResolveOptions.RESOLVE_FILE);
-        unfinished.add(part);
-        finished.add(target);
-        OutputStream out = closer.register(open(part));
-        closer.register(writers.begin(format, out, number));
-      }
+    try (Writers writers = new Writers(PlainSchema.of(type))) {
+      List<String> files = formats.stream().map(this::path).toList();
+      write(files, 0, writers, rows, number);
+      return files;
+    }
+  }
+
+  /** A file within another, so that none is in its place before the last row of all is written. */
+  private void write(
+      List<String> files, int next, Writers writers, Iterator<byte[]> rows, long number)
+      throws IOException {
+    if (next == files.size()) {
       while (rows.hasNext()) {
         writers.write(rows.next());
       }
+      writers.close();
+      return;
     }
-    FileSystems.rename(unfinished, finished);
-    return finished.stream().map(ResourceId::toString).toList();
+    WholeFile.write(
+        files.get(next),
+        "application/octet-stream",
+        channel -> {
+          writers.begin(formats.get(next), Channels.newOutputStream(channel), number);
+          write(files, next + 1, writers, rows, number);
+        });
+  }
+
+  private String path(TableFormat format) {
+    return folder + '/' + name + '.' + format.extension();
   }
 
   /** Takes each row as bytes: Avro's file takes them as they are, the others once decoded. */
-  private final class Writers {
+  private final class Writers implements Closeable {
+    private final Closer closer = Closer.create();
     private final Schema schema;
     private final GenericDatumReader<IndexedRecord> reader;
     private final List<RowWriter<IndexedRecord>> decoded = new ArrayList<>();
@@ -84,16 +90,14 @@ record TableFiles<T extends SpecificRecord>(
       this.reader = new GenericDatumReader<>(schema, schema, GenericData.get());
     }
 
-    Closeable begin(TableFormat format, OutputStream out, long rows) throws IOException {
+    void begin(TableFormat format, OutputStream channel, long rows) throws IOException {
+      OutputStream out = new BufferedOutputStream(channel, BUFFER_BYTES);
       switch (format) {
-        case AVRO -> {
-          avro = new AvroTable<>(type, out);
-          return avro;
-        }
-        case PARQUET -> decoded.add(new ParquetTable<>(schema, GenericData.get(), out, rows));
-        case CSV -> decoded.add(new CsvTable<>(schema, out));
+        case AVRO -> avro = closer.register(new AvroTable<>(type, out));
+        case PARQUET ->
+            decoded.add(closer.register(new ParquetTable<>(schema, GenericData.get(), out, rows)));
+        case CSV -> decoded.add(closer.register(new CsvTable<>(schema, out)));
       }
-      return decoded.get(decoded.size() - 1);
     }
 
     void write(byte[] bytes) throws IOException {
@@ -106,11 +110,10 @@ record TableFiles<T extends SpecificRecord>(
         writer.write(row);
       }
     }
-  }
 
-  private static OutputStream open(ResourceId file) throws IOException {
-    return new BufferedOutputStream(
-        Channels.newOutputStream(FileSystems.create(file, "application/octet-stream")),
-        BUFFER_BYTES);
+    @Override
+    public void close() throws IOException {
+      closer.close();
+    }
   }
 }

@@ -1,36 +1,14 @@
 package nl.wolkenkaart.table;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import org.apache.avro.specific.SpecificRecord;
-
 /** The forms in which a table is written. Equal rows in equal order give equal bytes in each. */
 public enum TableFormat {
   PARQUET(
       "parquet",
       "application/vnd.apache.parquet",
       true,
-      "https://parquet.apache.org/docs/file-format/") {
-    @Override
-    <T extends SpecificRecord> RowWriter<T> open(Class<T> type, OutputStream out)
-        throws IOException {
-      return ParquetTable.of(type, out);
-    }
-  },
-  AVRO("avro", "application/avro", false, "https://avro.apache.org/docs/1.11.1/specification/") {
-    @Override
-    <T extends SpecificRecord> RowWriter<T> open(Class<T> type, OutputStream out)
-        throws IOException {
-      return new AvroTable<>(type, out);
-    }
-  },
-  CSV("csv", "text/csv", true, "https://www.rfc-editor.org/rfc/rfc4180") {
-    @Override
-    <T extends SpecificRecord> RowWriter<T> open(Class<T> type, OutputStream out)
-        throws IOException {
-      return new CsvTable<>(PlainSchema.of(type), out);
-    }
-  };
+      "https://parquet.apache.org/docs/file-format/"),
+  AVRO("avro", "application/avro", false, "https://avro.apache.org/docs/1.11.1/specification/"),
+  CSV("csv", "text/csv", true, "https://www.rfc-editor.org/rfc/rfc4180");
 
   private final String extension;
   private final String mediaType;
@@ -63,8 +41,4 @@ public enum TableFormat {
   String specification() {
     return specification;
   }
-
-  /** Starts a file in this form; closing the writer closes the stream. */
-  abstract <T extends SpecificRecord> RowWriter<T> open(Class<T> type, OutputStream out)
-      throws IOException;
 }

@@ -9,7 +9,9 @@ import nl.wolkenkaart.observation.WholeFile;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -17,6 +19,7 @@ import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Adds up what the stages counted and writes it as one JSON object to a file of the run. Counted in
@@ -26,6 +29,9 @@ public final class WriteCounts
     extends PTransform<PCollection<KV<String, Long>>, PCollection<String>> {
   private static final long serialVersionUID = 1;
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** So that there is a file even if there is no count. */
+  private static final String NOTHING = "";
 
   private final String file;
 
@@ -41,7 +47,12 @@ public final class WriteCounts
   @Override
   public PCollection<String> expand(PCollection<KV<String, Long>> counts) {
     KvCoder<String, Long> coder = KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of());
-    return counts
+    PCollection<KV<String, Long>> begin =
+        counts.getPipeline().apply("Begin", Create.of(KV.of(NOTHING, 0L)).withCoder(coder));
+    return PCollectionList.of(counts)
+        .and(begin)
+        .apply("Add the beginning", Flatten.pCollections())
+        .setCoder(coder)
         .apply("Add up", Sum.longsPerKey())
         .setCoder(coder)
         .apply("Key all sums alike", WithKeys.of(""))
@@ -65,6 +76,7 @@ public final class WriteCounts
         throws IOException {
       Map<String, Long> sums = new TreeMap<>();
       all.getValue().forEach(sum -> sums.put(sum.getKey(), sum.getValue()));
+      sums.remove(NOTHING);
       byte[] json = JSON.writeValueAsBytes(sums);
       WholeFile.write(file, "application/json", channel -> channel.write(ByteBuffer.wrap(json)));
       out.output(file);

@@ -6,7 +6,6 @@ import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -21,20 +20,31 @@ import org.apache.beam.sdk.values.PCollectionList;
  * give the same bytes, however the runner cut and shuffled them; no rows give files without rows.
  * Gives the names of the files, once they are in their place.
  *
- * <p>The rows travel as bytes under one key to one worker, which sorts and writes them. That is
- * meant for up to a million rows.
+ * <p>Each bundle sorts its rows. The pieces travel under one key to one worker, which merges and
+ * writes them; what it holds of a million rows is tens of megabytes.
  */
 public final class WriteTable<T extends SpecificRecord>
     extends PTransform<PCollection<T>, PCollection<String>> {
-  static final Coder<KV<String, KV<byte[], byte[]>>> CODER =
-      KvCoder.of(StringUtf8Coder.of(), KvCoder.of(ByteArrayCoder.of(), ByteArrayCoder.of()));
+  private static final Coder<KV<String, byte[]>> CODER =
+      KvCoder.of(StringUtf8Coder.of(), ByteArrayCoder.of());
+
+  /** What is grouped with the pieces of a table even if there are none. */
+  static final byte[] NOTHING = {};
+
+  /**
+   * Bytes of rows in a piece. Whoever writes a table has a window on each of its pieces at the same
+   * time; whoever sorts holds one for every table.
+   */
+  private static final long PIECE_BYTES = 8L << 20;
 
   private final Table<T> table;
   private final TableFiles<T> files;
+  private final long pieceBytes;
 
-  private WriteTable(Table<T> table, TableFiles<T> files) {
+  private WriteTable(Table<T> table, TableFiles<T> files, long pieceBytes) {
     this.table = table;
     this.files = files;
+    this.pieceBytes = pieceBytes;
   }
 
   /** Writes {@code tables/<name>} in every format. */
@@ -45,7 +55,8 @@ public final class WriteTable<T extends SpecificRecord>
             folder.tables(),
             table.name(),
             table.type(),
-            ImmutableList.copyOf(TableFormat.values())));
+            ImmutableList.copyOf(TableFormat.values())),
+        PIECE_BYTES);
   }
 
   /** Writes {@code <name>.csv} in the run's folder itself. */
@@ -53,24 +64,30 @@ public final class WriteTable<T extends SpecificRecord>
     return new WriteTable<>(
         table,
         new TableFiles<>(
-            folder.root(), table.name(), table.type(), ImmutableList.of(TableFormat.CSV)));
+            folder.root(), table.name(), table.type(), ImmutableList.of(TableFormat.CSV)),
+        PIECE_BYTES);
+  }
+
+  /** The same, with pieces of another size. */
+  WriteTable<T> inPiecesOf(long bytes) {
+    return new WriteTable<>(table, files, bytes);
   }
 
   @Override
   public PCollection<String> expand(PCollection<T> rows) {
-    Coder<T> coder = AvroCoder.specific(table.type());
-    PCollection<KV<String, KV<byte[], byte[]>>> keyed =
-        rows.apply("Give each row its key", ParDo.of(new KeyRows<>(table, coder))).setCoder(CODER);
+    PCollection<KV<String, byte[]>> sorted =
+        rows.apply("Sort rows in pieces", ParDo.of(new SortRows<>(table, pieceBytes)))
+            .setCoder(CODER);
     // Without rows nothing would arrive, and no file would be written.
-    PCollection<KV<String, KV<byte[], byte[]>>> begin =
+    PCollection<KV<String, byte[]>> begin =
         rows.getPipeline()
-            .apply("Begin the table", Create.of(KeyRows.begin(table)).withCoder(CODER));
-    return PCollectionList.of(keyed)
+            .apply("Begin the table", Create.of(KV.of(table.name(), NOTHING)).withCoder(CODER));
+    return PCollectionList.of(sorted)
         .and(begin)
         .apply("Add the beginning", Flatten.pCollections())
         .setCoder(CODER)
-        .apply("Bring the rows together", GroupByKey.create())
-        .apply("Sort and write " + table.name(), ParDo.of(new WriteRows<>(files)))
+        .apply("Bring the pieces together", GroupByKey.create())
+        .apply("Merge and write " + table.name(), ParDo.of(new WriteRows<>(files)))
         .setCoder(StringUtf8Coder.of());
   }
 }

@@ -29,9 +29,7 @@ final class CaseHtml {
     String hash =
         Base64.getEncoder().encodeToString(Hashing.sha256().hashString(style, UTF_8).asBytes());
     String policy =
-        "default-src 'none'; style-src 'sha256-"
-            + hash
-            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'sha256-" + hash + "'; base-uri 'none'; form-action 'none'";
     Element main = el("main");
     for (Block block : document.blocks()) {
       main.add(element(block));

@@ -15,29 +15,29 @@ import nl.wolkenkaart.web.CaseSheet.CaseSources;
 
 /** Who owns the companies that were seen, since when, and what law can oblige them. */
 final class CaseLaw {
-  private final CaseFacts facts;
+  private final Catalogue catalogue;
   private final CaseTexts texts;
   private final CaseDocument sheet;
   private final CaseSources sources;
 
-  CaseLaw(CaseFacts facts, CaseTexts texts, CaseDocument sheet, CaseSources sources) {
-    this.facts = facts;
+  CaseLaw(Catalogue catalogue, CaseTexts texts, CaseDocument sheet, CaseSources sources) {
+    this.catalogue = catalogue;
     this.texts = texts;
     this.sheet = sheet;
     this.sources = sources;
   }
 
-  void write() {
-    Catalogue catalogue = facts.catalogue();
+  /** The parts of one organisation. */
+  void write(List<Exposure> exposures, List<Service> services) {
     TreeSet<String> companies = new TreeSet<>();
     TreeSet<String> countries = new TreeSet<>();
-    for (Exposure exposure : facts.exposures()) {
+    for (Exposure exposure : exposures) {
       if (exposure.getCompany() != null) {
         companies.add(exposure.getCompany());
       }
       countries.add(exposure.getJurisdiction());
     }
-    for (Service service : facts.services()) {
+    for (Service service : services) {
       companies.add(service.getCompany());
       if (service.getJurisdiction() != null) {
         countries.add(service.getJurisdiction());
@@ -45,9 +45,7 @@ final class CaseLaw {
     }
     sheet.heading(2, texts.of("owners.title"));
     List<List<Cell>> rows = new ArrayList<>();
-    for (String id : companies) {
-      catalogue.company(id).ifPresent(company -> owners(company, rows));
-    }
+    companies.forEach(company -> rows.addAll(owners(company)));
     sheet.table(
         List.of(
             texts.of("owners.company"),
@@ -58,9 +56,19 @@ final class CaseLaw {
         rows);
     sheet.heading(2, texts.of("laws.title"));
     sheet.paragraph(texts.of("laws.intro"));
-    for (String country : countries) {
-      catalogue.jurisdiction(country).ifPresent(this::laws);
-    }
+    countries.forEach(this::laws);
+  }
+
+  /** Who owned a company when; no rows where the catalogue does not have it. */
+  List<List<Cell>> owners(String id) {
+    List<List<Cell>> rows = new ArrayList<>();
+    catalogue.company(id).ifPresent(company -> owners(company, rows));
+    return rows;
+  }
+
+  /** The laws of a country; nothing where the catalogue does not have it. */
+  void laws(String country) {
+    catalogue.jurisdiction(country).ifPresent(this::laws);
   }
 
   private void owners(Company company, List<List<Cell>> rows) {
@@ -106,8 +114,7 @@ final class CaseLaw {
             : texts.of(
                 "control." + holding.control().word(),
                 name(holding.parent()),
-                facts
-                    .catalogue()
+                catalogue
                     .company(holding.parent())
                     .map(Company::country)
                     .map(texts::jurisdiction)
@@ -116,7 +123,7 @@ final class CaseLaw {
   }
 
   private String name(String company) {
-    return facts.catalogue().company(company).map(Company::name).orElse(company);
+    return catalogue.company(company).map(Company::name).orElse(company);
   }
 
   private void laws(Jurisdiction jurisdiction) {

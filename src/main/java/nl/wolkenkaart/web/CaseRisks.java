@@ -1,8 +1,10 @@
 package nl.wolkenkaart.web;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.provider.CloudService;
 import nl.wolkenkaart.provider.Service;
@@ -13,54 +15,62 @@ import nl.wolkenkaart.web.CaseSheet.CaseSources;
 
 /** What public assessments say of the services that were seen, and what is to be checked. */
 final class CaseRisks {
-  private final CaseFacts facts;
+  /** Who must take a measure, in the order in which the sheet has them. */
+  static final ImmutableList<String> BY = ImmutableList.of("organisation", "provider");
+
+  private final Catalogue catalogue;
   private final CaseTexts texts;
   private final CaseDocument sheet;
   private final CaseSources sources;
 
-  CaseRisks(CaseFacts facts, CaseTexts texts, CaseDocument sheet, CaseSources sources) {
-    this.facts = facts;
+  CaseRisks(Catalogue catalogue, CaseTexts texts, CaseDocument sheet, CaseSources sources) {
+    this.catalogue = catalogue;
     this.texts = texts;
     this.sheet = sheet;
     this.sources = sources;
   }
 
-  void write() {
+  /** The parts of one organisation. */
+  void write(List<Service> services) {
     sheet.heading(2, texts.of("risks.title"));
     sheet.paragraph(texts.of("risks.intro"));
-    List<Cell> ofOrganisation = new ArrayList<>();
-    List<Cell> ofProvider = new ArrayList<>();
-    for (Service seen : facts.services()) {
-      String name = name(facts.catalogue(), seen.getService());
+    for (Service seen : services) {
+      String name = name(catalogue, seen.getService());
       sheet.heading(3, name + " (" + texts.word("level", seen.getLevel()) + ')');
-      Optional<ServiceRisks> register = facts.catalogue().risks(seen.getService());
-      if (register.isEmpty()) {
-        sheet.paragraph(texts.of("risks.not-looked"));
-        continue;
-      }
-      service(register.get());
-      for (Risk risk : register.get().risks()) {
-        Cell task =
-            Cell.of(
-                name + ": " + risk.mitigation().in(texts.language()) + " (" + risk.date() + ')',
-                risk.source());
-        if (risk.by().contains("organisation")) {
-          ofOrganisation.add(task);
-        }
-        if (risk.by().contains("provider")) {
-          ofProvider.add(task);
-        }
-      }
+      service(seen.getService());
     }
-    if (facts.services().isEmpty()) {
+    if (services.isEmpty()) {
       sheet.paragraph(texts.of("services.none"));
     }
+    ListMultimap<String, Cell> tasks = ArrayListMultimap.create();
+    for (Service seen : services) {
+      BY.forEach(who -> tasks.putAll(who, tasks(seen.getService(), who)));
+    }
     sheet.heading(2, texts.of("measures.title"));
-    sheet.paragraph(
-        texts.of(
-            ofOrganisation.isEmpty() && ofProvider.isEmpty() ? "measures.none" : "measures.intro"));
-    measures("measures.organisation", ofOrganisation);
-    measures("measures.provider", ofProvider);
+    sheet.paragraph(texts.of(tasks.isEmpty() ? "measures.none" : "measures.intro"));
+    BY.forEach(who -> measures("measures." + who, tasks.get(who)));
+  }
+
+  /** What public assessments say of a service, or that none was looked for. */
+  void service(String id) {
+    catalogue
+        .risks(id)
+        .ifPresentOrElse(this::service, () -> sheet.paragraph(texts.of("risks.not-looked")));
+  }
+
+  /** The measures that somebody must take for a service. */
+  List<Cell> tasks(String service, String who) {
+    List<Cell> tasks = new ArrayList<>();
+    for (Risk risk : catalogue.risks(service).map(ServiceRisks::risks).orElse(List.of())) {
+      if (risk.by().contains(who)) {
+        String measure = risk.mitigation().in(texts.language());
+        tasks.add(
+            Cell.of(
+                name(catalogue, service) + ": " + measure + " (" + risk.date() + ')',
+                risk.source()));
+      }
+    }
+    return tasks;
   }
 
   private void measures(String title, List<Cell> tasks) {

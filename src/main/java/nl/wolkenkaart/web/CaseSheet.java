@@ -3,9 +3,11 @@ package nl.wolkenkaart.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Glossary;
 import nl.wolkenkaart.provider.Service;
@@ -45,11 +47,12 @@ public final class CaseSheet {
     sheet.paragraph(texts.of("of", row.getOrganisationId(), domain, facts.runDate(), facts.asOf()));
     sheet.paragraph(texts.of("no-verdict"));
     sheet.paragraph(texts.of("guiding"), CaseSources.GUIDING);
-    sources.add(CaseSources.GUIDING, "2022");
+    sources.add(CaseSources.GUIDING, CaseSources.GUIDING_DATE);
     mail();
-    new CaseLaw(facts, texts, sheet, sources).write();
+    Catalogue catalogue = facts.catalogue();
+    new CaseLaw(catalogue, texts, sheet, sources).write(facts.exposures(), facts.services());
     services();
-    new CaseRisks(facts, texts, sheet, sources).write();
+    new CaseRisks(catalogue, texts, sheet, sources).write(facts.services());
     questions();
     words();
     sources();
@@ -141,7 +144,7 @@ public final class CaseSheet {
             || facts.services().stream().anyMatch(s -> "US".equals(s.getJurisdiction()));
     if (us) {
       open.add(Cell.of(texts.of("questions.transfer"), CaseSources.TRANSFER));
-      sources.add(CaseSources.TRANSFER, "2025-12-22");
+      sources.add(CaseSources.TRANSFER, CaseSources.TRANSFER_DATE);
     }
     if (facts.organisation().getHybridPossible()) {
       open.add(Cell.of(texts.of("questions.hybrid")));
@@ -151,6 +154,11 @@ public final class CaseSheet {
 
   private void words() {
     sheet.heading(2, texts.of("words.title"));
+    sheet.table(List.of(texts.of("words.say"), texts.of("words.means")), glossary(texts));
+  }
+
+  /** The words and what they mean. */
+  static List<List<Cell>> glossary(CaseTexts texts) {
     List<List<Cell>> rows = new ArrayList<>();
     for (Glossary.Term term : Glossary.terms()) {
       rows.add(
@@ -158,7 +166,7 @@ public final class CaseSheet {
               Cell.of(term.say().in(texts.language())),
               Cell.of(term.means().in(texts.language()))));
     }
-    sheet.table(List.of(texts.of("words.say"), texts.of("words.means")), rows);
+    return rows;
   }
 
   private void sources() {
@@ -172,8 +180,14 @@ public final class CaseSheet {
     /** The answer of the minister of 2022, as reported. */
     static final String GUIDING = "https://www.security.nl/posting/758987";
 
+    /** When that answer was given. */
+    static final String GUIDING_DATE = "2022";
+
     /** Case C-703/25 P in the Official Journal. */
     static final String TRANSFER = "https://eur-lex.europa.eu/eli/C/2025/6610/oj/eng";
+
+    /** The day of that publication. */
+    static final String TRANSFER_DATE = "2025-12-22";
 
     private final Map<String, TreeSet<String>> dates = new TreeMap<>();
 
@@ -181,6 +195,11 @@ public final class CaseSheet {
       if (!address.isEmpty()) {
         dates.computeIfAbsent(address, any -> new TreeSet<>()).add(date);
       }
+    }
+
+    /** Addresses with their dates, in order. */
+    Map<String, ? extends Set<String>> dates() {
+      return dates;
     }
 
     List<Cell> cells() {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The texts of the case sheet in one language, from {@code web/casesheet/<language>.json}. */
 final class CaseTexts {
@@ -57,6 +59,18 @@ final class CaseTexts {
       found.add(texts.get(key + '.' + i));
     }
     return found.build();
+  }
+
+  /** The words of code lists by their keys, such as {@code role.backend}. */
+  Map<String, String> lists(String... names) {
+    Map<String, String> found = new TreeMap<>();
+    texts.forEach(
+        (key, text) -> {
+          if (Arrays.asList(names).contains(key.replaceFirst("\\..*", ""))) {
+            found.put(key, text);
+          }
+        });
+    return found;
   }
 
   /** A word of a code list; the code itself where it has none. */

@@ -124,6 +124,11 @@ final class ConcentrationSection implements Section {
                             words.count(shared.size()),
                             "organisations",
                             words.count(organisations))))
-            .add(table.element()));
+            .add(
+                el("div", "scroll")
+                    .with("tabindex", "0")
+                    .with("role", "region")
+                    .with("aria-label", context.text("concentration.tenants"))
+                    .add(table.element())));
   }
 }

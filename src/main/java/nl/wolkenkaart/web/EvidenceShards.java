@@ -1,34 +1,32 @@
 package nl.wolkenkaart.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.HashMultiset;
-import com.google.common.collect.Iterators;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.Multiset;
-import com.google.common.collect.PeekingIterator;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import nl.wolkenkaart.provider.Attribution;
+import nl.wolkenkaart.provider.Catalogue;
+import nl.wolkenkaart.provider.Company;
 import nl.wolkenkaart.provider.Evidence;
+import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Network;
 import nl.wolkenkaart.provider.PossibleOperator;
 import nl.wolkenkaart.provider.Posture;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
-import nl.wolkenkaart.statistics.Utf8Order;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Writes what is known of each organisation, {@value #PER_FILE} to a file, in the order of the
@@ -45,22 +43,40 @@ final class EvidenceShards implements Closeable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
-  private final PeekingIterator<Service> services;
+  private final RowsBeside<Service> services;
+  private final @Nullable RowsBeside<Exposure> exposures;
+  private final Catalogue catalogue;
+  private final CaseShard cases;
   private final ListMultimap<String, String> tenants = ArrayListMultimap.create();
   private final Multiset<String> sharing = HashMultiset.create();
   private final List<Object> shard = new ArrayList<>();
   private int written;
+  private long servicesWritten;
+  private long exposuresWritten;
 
   /**
    * Starts with no organisation.
    *
    * @param folder where the files go
    * @param services in the order of the organisations
+   * @param exposures likewise; null where the tables lack them
+   * @param catalogue for the names of companies, and what the case sheets have from it
    */
-  EvidenceShards(Path folder, Iterator<Service> services, Iterable<Tenant> tenants)
+  EvidenceShards(
+      Path folder,
+      Iterable<Service> services,
+      @Nullable Iterable<Exposure> exposures,
+      Iterable<Tenant> tenants,
+      Catalogue catalogue)
       throws IOException {
     this.folder = folder;
-    this.services = Iterators.peekingIterator(services);
+    this.catalogue = catalogue;
+    this.cases = new CaseShard(catalogue);
+    this.services = new RowsBeside<>("services", services.iterator(), Service::getOrganisationId);
+    this.exposures =
+        exposures == null
+            ? null
+            : new RowsBeside<>("exposures", exposures.iterator(), Exposure::getOrganisationId);
     for (Tenant row : tenants) {
       this.tenants.put(row.getOrganisationId(), row.getTenant());
       sharing.add(row.getTenant());
@@ -92,7 +108,17 @@ final class EvidenceShards implements Closeable {
     all.put("backendPossible", operators(row.getBackendPossible()));
     all.put("evidence", row.getEvidence().stream().map(EvidenceShards::line).toList());
     all.put("posture", posture(row.getPosture()));
-    all.put("services", services(row.getOrganisationId()));
+    List<Service> found = services.of(row.getOrganisationId());
+    all.put("services", found.stream().map(EvidenceShards::service).toList());
+    servicesWritten += found.size();
+    if (exposures != null) {
+      List<Exposure> exposed = exposures.of(row.getOrganisationId());
+      ExposureCheck.check(row, exposed);
+      List<List<Object>> lines = exposed.stream().map(this::exposure).toList();
+      all.put("exposures", lines);
+      exposuresWritten += lines.size();
+      cases.see(exposed, found);
+    }
     all.put(
         "tenants",
         tenants.get(row.getOrganisationId()).stream()
@@ -139,16 +165,30 @@ final class EvidenceShards implements Closeable {
     return all;
   }
 
-  private List<Object> services(String organisation) {
-    List<Object> found = new ArrayList<>();
-    while (services.hasNext()
-        && Utf8Order.UTF8_ORDER.compare(services.peek().getOrganisationId(), organisation) <= 0) {
-      Service row = services.next();
-      if (row.getOrganisationId().equals(organisation)) {
-        found.add(List.of(row.getService(), row.getLevel(), row.getEvidence()));
-      }
-    }
-    return found;
+  private static List<Object> service(Service row) {
+    return Arrays.asList(
+        row.getService(),
+        row.getLevel(),
+        row.getEvidence(),
+        row.getCompany(),
+        row.getJurisdiction());
+  }
+
+  /** A row with the names of the company and, where it is another, of its ultimate parent. */
+  private List<Object> exposure(Exposure row) {
+    return Arrays.asList(
+        row.getRole(),
+        row.getOperator(),
+        row.getJurisdiction(),
+        row.getEvidence(),
+        row.getCompany(),
+        row.getConfidence(),
+        name(row.getCompany()),
+        Objects.equals(row.getCompany(), row.getParent()) ? null : name(row.getParent()));
+  }
+
+  private @Nullable String name(@Nullable String company) {
+    return company == null ? null : catalogue.company(company).map(Company::name).orElse(company);
   }
 
   private void flush() throws IOException {
@@ -158,16 +198,28 @@ final class EvidenceShards implements Closeable {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("There are only maps, lists, texts and numbers", e);
     }
-    write(folder, written, text);
+    EvidenceScript.write(folder, written, text);
     shard.clear();
     written++;
   }
 
-  /** Writes one packed text as the script of a number. */
-  static void write(Path folder, int number, String text) throws IOException {
-    String file = String.format(Locale.ROOT, "%05d.js", number);
-    String script = "wolkenkaartEvidence(" + number + ",\"" + Packed.quickly(text) + "\");\n";
-    Files.write(folder.resolve(file), script.getBytes(UTF_8));
+  /**
+   * Holds what was written against the tables, when all organisations were added.
+   *
+   * @throws ReportException if a row of services or exposures is in no file
+   */
+  void check() {
+    services.check(servicesWritten);
+    if (exposures != null) {
+      exposures.check(exposuresWritten);
+    }
+  }
+
+  /** Writes what the case sheets share, where there can be any. */
+  void writeCases(RunDescription run) throws IOException {
+    if (exposures != null) {
+      cases.write(folder, run);
+    }
   }
 
   /** Writes the organisations of the last file. */

@@ -180,6 +180,7 @@ final class Page {
       one.put("thousands", String.valueOf(language.thousands()));
       one.put("decimal", String.valueOf(language.decimal()));
       one.put("texts", Messages.in(language).ofScript());
+      one.put("sheet", new CaseTexts(language).lists("role", "ownership", "jurisdiction"));
       one.put("synthetic", context.synthetic());
       one.put("date", dateOf(context));
       one.put("title", context.text("page.title"));

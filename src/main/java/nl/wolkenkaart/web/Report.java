@@ -10,14 +10,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Catalogue;
+import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Service;
 import nl.wolkenkaart.provider.Tenant;
 import nl.wolkenkaart.statistics.Concentration;
+import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.NotMeasured;
 import nl.wolkenkaart.statistics.ServerLaw;
 import nl.wolkenkaart.statistics.Statistic;
@@ -37,8 +40,14 @@ public final class Report {
   public static final String PAGE = "index.html";
 
   /** Why there is no report of pooled tables. */
-  public static final String POOLED =
+  private static final String POOLED =
       "no report: it would show every organisation, and the statistics are pooled with --min-cell";
+
+  /**
+   * Organisations that a report can have. Each is in the page's own index, of which a thousand take
+   * 57 KB: at the limit the page has some 12 MB.
+   */
+  private static final long MOST_ORGANISATIONS = 200_000;
 
   private static final String MARKDOWN = "summary.md";
   private static final String JSON = "summary.json";
@@ -54,24 +63,46 @@ public final class Report {
   }
 
   /**
+   * What came of a report.
+   *
+   * @param page the page, if there is one
+   * @param why what to say to people where there is none
+   */
+  public record Written(Optional<Path> page, String why) {
+    private static Written none(String why) {
+      return new Written(Optional.empty(), why);
+    }
+  }
+
+  /**
    * Writes a report.
    *
    * @param tables folder of the tables; the run's manifest may lie beside it
    * @param output folder of the report, made if it is not there; an earlier report in it is
    *     replaced
-   * @return the page; nothing where the statistics are pooled, since a page that shows every
-   *     organisation would tell what the pooling is to hide
+   * @return the page; none where the statistics are pooled, since a page that shows every
+   *     organisation would tell what the pooling is to hide, and none of more organisations than a
+   *     page can hold
    * @throws IOException if a table is missing or damaged, or a file cannot be written
    * @throws ReportException if the tables contradict each other; nothing but evidence was written
    */
-  public static Optional<Path> write(Path tables, Path output, ReportOptions options)
-      throws IOException {
+  public static Written write(Path tables, Path output, ReportOptions options) throws IOException {
     Figures figures;
     try (TableRows<Statistic> rows = TableRows.in(tables, Tables.STATISTICS)) {
       figures = new Figures(rows);
     }
     if (figures.arePooled()) {
-      return Optional.empty();
+      return Written.none(POOLED);
+    }
+    long number = figures.organisations(Counts.ALL);
+    if (number > MOST_ORGANISATIONS) {
+      return Written.none(
+          String.format(
+              Locale.ROOT,
+              "no report: it would show each of %,d organisations on one page, which holds %,d; the tables have"
+                  + " them all",
+              number,
+              MOST_ORGANISATIONS));
     }
     Path evidence = output.resolve(EvidenceShards.FOLDER);
     clear(evidence);
@@ -80,8 +111,13 @@ public final class Report {
     EvidenceShards shards;
     try (TableRows<Attribution> rows = TableRows.in(tables, Tables.ATTRIBUTIONS);
         TableRows<Service> services = TableRows.in(tables, Tables.SERVICES);
+        TableRows<Exposure> exposures =
+            TableRows.exist(tables, Tables.EXPOSURES)
+                ? TableRows.in(tables, Tables.EXPOSURES)
+                : null;
         TableRows<Tenant> tenants = TableRows.in(tables, Tables.TENANTS);
-        EvidenceShards writing = new EvidenceShards(evidence, services.iterator(), tenants)) {
+        EvidenceShards writing =
+            new EvidenceShards(evidence, services, exposures, tenants, options.catalogue())) {
       shards = writing;
       for (Attribution row : rows) {
         organisations.add(OrganisationRow.of(row));
@@ -90,6 +126,7 @@ public final class Report {
         }
         writing.add(row);
       }
+      writing.check();
     }
     Catalogue catalogue = options.catalogue();
     Groups groups = new Groups(catalogue, commonest(countries));
@@ -101,6 +138,7 @@ public final class Report {
     List<ScenarioResult> scenarios = ScenarioResult.in(tables, run);
     ScenarioCheck.check(scenarios, figures, organisations);
     ScenarioShards.write(evidence, scenarios, organisations);
+    shards.writeCases(run);
     List<Context> languages = new ArrayList<>();
     List<Words> words = new ArrayList<>();
     for (Language language : Language.values()) {
@@ -136,7 +174,7 @@ public final class Report {
     Files.write(target, page.html(languages).getBytes(UTF_8));
     Files.write(output.resolve(MARKDOWN), ReportSummary.markdown(languages).getBytes(UTF_8));
     Files.write(output.resolve(JSON), ReportSummary.json(languages.get(0)).getBytes(UTF_8));
-    return Optional.of(target);
+    return new Written(Optional.of(target), "");
   }
 
   /** The rows of a small table; none where it is not there, as in datasets of earlier versions. */

@@ -20,6 +20,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * What the papers beside the tables say of the run, as far as they are there.
  *
  * @param runDate the date that the run stands for; null where no manifest tells
+ * @param ownersAsOf the day whose owners of companies count; a question mark where no manifest
+ *     tells
  * @param command such as {@code demo}; empty where no manifest tells
  * @param version of the program that made the tables
  * @param catalogue hash of the catalogue that classified
@@ -29,6 +31,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 record RunDescription(
     @Nullable LocalDate runDate,
+    String ownersAsOf,
     String command,
     String version,
     String catalogue,
@@ -61,6 +64,7 @@ record RunDescription(
     }
     return new RunDescription(
         date(text.path("run_date").asText(), manifest),
+        text.path("ownership_as_of").asText("?"),
         text.path("command").asText(),
         text.path("program").path("version").asText(),
         text.path("catalogue").asText(),

@@ -25,7 +25,7 @@ final class ScenarioShards {
       throws IOException {
     Map<String, Integer> places = AffectedList.places(rows);
     for (int i = 0; i < scenarios.size(); i++) {
-      EvidenceShards.write(folder, number(rows.size(), i), text(scenarios.get(i), places));
+      EvidenceScript.write(folder, number(rows.size(), i), text(scenarios.get(i), places));
     }
   }
 

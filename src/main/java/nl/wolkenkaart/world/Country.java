@@ -135,6 +135,36 @@ public final class Country {
     }
   }
 
+  /**
+   * Writes the truth, in the order of the list: UTF-8, LF, RFC 4180.
+   *
+   * <p>{@code planted_backend} is who really runs the mailboxes; {@code status}, {@code receiver}
+   * and {@code backend} are what a survey should find; {@code decides} is whether what is public
+   * tells the real backend.
+   */
+  public void writePlanted(Path file) throws IOException {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader(
+                "organisation_id", "planted_backend", "status", "receiver", "backend", "decides")
+            .setRecordSeparator('\n')
+            .build();
+    try (CSVPrinter out =
+        new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), format)) {
+      for (PlantedOrganisation o : organisations) {
+        Expectation expected = o.expected();
+        out.printRecord(
+            o.id(),
+            o.plantedBackend(),
+            expected.status(),
+            expected.receiver(),
+            expected.backend(),
+            o.decides());
+      }
+    }
+  }
+
   /** A domain that several organisations have, and how many more may have it. */
   private static final class Sharing {
     private final Names.Named named;

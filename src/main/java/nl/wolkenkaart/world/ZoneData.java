@@ -99,6 +99,9 @@ public final class ZoneData {
   public static final class Builder {
     private static final int DEFAULT_TTL = 3600;
 
+    /** What every JVM can make an array of. */
+    private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
+
     private final NameTree names = new NameTree();
     private int[] first = {NONE};
     private int[] last = {NONE};
@@ -131,8 +134,8 @@ public final class ZoneData {
         return this;
       }
       int needed = NEXT + FIXED + data.length;
-      if (length + needed > records.length) {
-        records = Arrays.copyOf(records, Math.max(length + needed, records.length * 2));
+      if (needed > records.length - length) {
+        records = Arrays.copyOf(records, grown(length + (long) needed));
       }
       if (last[node] == NONE) {
         first[node] = length;
@@ -157,6 +160,14 @@ public final class ZoneData {
       int[] firsts = Arrays.copyOf(first, names.size());
       Arrays.fill(firsts, Math.min(first.length, firsts.length), firsts.length, NONE);
       return new ZoneData(names, firsts, Arrays.copyOf(records, length), count);
+    }
+
+    /** Twice the room, as far as one array goes. */
+    private int grown(long needed) {
+      if (needed > MOST_BYTES) {
+        throw new IllegalStateException("More records than one array of 2 GiB holds");
+      }
+      return (int) Math.max(needed, Math.min(2L * records.length, MOST_BYTES));
     }
 
     private void growNodes(int node) {

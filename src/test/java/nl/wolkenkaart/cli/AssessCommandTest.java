@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.wolkenkaart.provider.Catalogue;
 import nl.wolkenkaart.world.WorldServer;
 import nl.wolkenkaart.world.ZoneFile;
 import org.apache.commons.csv.CSVFormat;
@@ -24,6 +27,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Microsoft's services from the records that it documents to the case sheet of who has them. */
 class AssessCommandTest {
@@ -93,6 +98,26 @@ class AssessCommandTest {
     assertThat(services("tenant"), containsInAnyOrder("entra-id likely", "exchange-online proven"));
     assertThat(Set.copyOf(services("token")), is(Set.of("entra-id hint", "exchange-online hint")));
     assertThat(services("skype/.."), is(List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tenant, teams", "tenant, sharepoint", "tenant, onedrive",
+    "token, teams", "token, sharepoint", "token, onedrive",
+  })
+  void aTenantOrATokenAloneIsNoneOfTheThreeAndHasNoneOfTheirRisks(String alone, String service)
+      throws IOException {
+    String sheet = assess(alone, alone + ".en.md");
+    for (String level : List.of("proven", "likely", "hint")) {
+      assertThat(services(alone), not(hasItem(service + ' ' + level)));
+    }
+    Catalogue catalogue = Catalogue.embedded();
+    assertThat(catalogue.risks(service).orElseThrow().risks(), is(not(empty())));
+    catalogue
+        .risks(service)
+        .orElseThrow()
+        .risks()
+        .forEach(risk -> assertThat(sheet, not(containsString(risk.risk().en()))));
   }
 
   private static String assess(String organisation, String file) throws IOException {

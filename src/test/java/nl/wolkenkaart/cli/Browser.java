@@ -95,6 +95,11 @@ final class Browser implements AutoCloseable {
     await("performance.getEntriesByName('wolkenkaart-ready').length > 0");
   }
 
+  /** Opens a page that has no script. */
+  void show(Path page) {
+    driver.get(page.toAbsolutePath().toUri().toString());
+  }
+
   void width(int pixels) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",

@@ -3,6 +3,7 @@ package nl.wolkenkaart.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import nl.wolkenkaart.observation.DomainObservation;
 import nl.wolkenkaart.provider.CatalogueSource;
+import nl.wolkenkaart.table.Descriptors;
+import nl.wolkenkaart.table.Validators;
 import org.junit.jupiter.api.Test;
 
 /** Runs that are classified by the command line and compared by it. */
@@ -74,11 +77,17 @@ class CompareCommandTest extends ComparedRuns {
 
     Ran verified = Ran.with("verify", folder.resolve("changes"));
     assertThat(verified.out(), endsWith("The dataset holds.\n"));
+    assertThat(Validators.faults(folder.resolve("changes")), is(empty()));
     Path flows = folder.resolve("changes/tables/flows.csv");
     Files.writeString(flows, Files.readString(flows).replace("moved,1", "moved,2"));
     Ran damaged = Ran.with("verify", folder.resolve("changes"));
     assertThat(damaged.exit(), is(3));
-    assertThat(damaged.out(), containsString("tables/flows.csv is not what Parquet gives"));
+    assertThat(
+        damaged.out(),
+        allOf(
+            containsString("tables/flows.csv is not what Parquet gives"),
+            containsString("dcat.jsonld: tables/flows.csv has another SHA-256"),
+            containsString("croissant.json: tables/flows.csv has another SHA-256")));
   }
 
   @Test
@@ -97,6 +106,28 @@ class CompareCommandTest extends ComparedRuns {
             is(-1L));
       }
     }
+    for (String file : Descriptors.names()) {
+      assertThat(
+          file, Files.mismatch(changes.resolve(file), folder.resolve("changes/" + file)), is(-1L));
+    }
+  }
+
+  @Test
+  void whoPublishesAComparisonStandsInItsDescriptors() throws IOException {
+    Path run = first();
+    compare(run, run, "--publisher", "Gemeente Zuid", "--base-url", "https://example.org/changes");
+    Path changes = folder.resolve("changes");
+    assertThat(Validators.faults(changes), is(empty()));
+    for (String name : Descriptors.names()) {
+      String text = Files.readString(changes.resolve(name));
+      assertThat(name, text, containsString("Gemeente Zuid"));
+      assertThat(name, text, containsString("changes, 2024-03-18 to 2024-03-18"));
+    }
+    assertThat(
+        Files.readString(changes.resolve("dcat.jsonld")),
+        allOf(
+            containsString("https://example.org/changes/tables/net_flows.parquet"),
+            containsString("One dataset for each two runs that were compared")));
   }
 
   @Test
@@ -217,10 +248,20 @@ class CompareCommandTest extends ComparedRuns {
     Ran ran = Ran.with("compare", "--series", after, before, "--output", output);
     assertThat(ran.out() + ran.err(), ran.exit(), is(0));
     List<String> rows = Files.readAllLines(output.resolve("tables/trend.csv"));
-    assertThat(rows, hasItem("all,backend,transip,2024-03-18,1,3,0.333333,0.333333,0.333333,"));
-    assertThat(rows, hasItem("all,backend,transip,2025-03-18,1,3,0.333333,0.333333,0.333333,true"));
-    assertThat(rows, hasItem("all,backend,zz-post,2024-03-18,0,3,0,0,0,"));
+    assertThat(
+        rows,
+        hasItem(
+            startsWith(
+                "all,backend,transip,2024-03-18,1,3,0.333333,0.333333,0.333333,,2024-03-18,,1,3,0.333333,")));
+    assertThat(
+        rows,
+        hasItem(
+            startsWith(
+                "all,backend,transip,2025-03-18,1,3,0.333333,0.333333,0.333333,true,2025-03-18,,1,3,0.333333,")));
+    assertThat(
+        rows, hasItem(startsWith("all,backend,zz-post,2024-03-18,0,3,0,0,0,,2024-03-18,,0,3,0,")));
     assertThat(Ran.with("verify", output).out(), endsWith("The dataset holds.\n"));
+    assertThat(Validators.faults(output), is(empty()));
     Ran twice = Ran.with("compare", "--series", before, before, "--output", folder.resolve("t"));
     assertThat(twice.exit(), is(2));
     assertThat(twice.err(), containsString("two runs of the series stand for 2024-03-18"));

@@ -3,6 +3,7 @@ package nl.wolkenkaart.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -67,6 +68,41 @@ class ComparedOwnersTest extends ComparedRuns {
     Path pinned = run("third", "2026-03-18", LIST, SEEN, "--as-of", "2025-03-18");
     assertThat(compareAgain(before, pinned).out(), not(containsString("classified again")));
     assertThat(laws(), is(List.of()));
+  }
+
+  /** Hornetsecurity was sold in between; nobody moved. */
+  @Test
+  void aSeriesMarksASaleOnTheLawsAlone() throws IOException {
+    Path before = run("first", "2025-03-18", LIST, SEEN);
+    Path after = run("second", "2026-03-18", LIST, SEEN);
+    Path pinned = run("third", "2026-09-18", LIST, SEEN, "--as-of", "2026-03-18");
+    Path output = folder.resolve("trend");
+    Ran ran = Ran.with("compare", "--series", before, after, pinned, "--output", output);
+    assertThat(ran.out() + ran.err(), ran.exit(), is(0));
+    assertThat(
+        Files.readAllLines(output.resolve("tables/trend.csv")).stream()
+            .map(line -> line.split(",", -1))
+            .filter(cells -> cells[0].equals("all") && cells[1].startsWith("receiver"))
+            .filter(cells -> !cells[2].startsWith("other:") && !cells[2].equals("unknown"))
+            .map(cells -> String.join(",", cells[2], cells[3], cells[4], cells[10], cells[11]))
+            .toList(),
+        contains(
+            "hornetsecurity,2025-03-18,2,2025-03-18,",
+            "hornetsecurity,2026-03-18,2,2026-03-18,",
+            "hornetsecurity,2026-09-18,2,2026-03-18,",
+            "DE,2025-03-18,2,2025-03-18,",
+            "DE,2026-03-18,0,2026-03-18,true",
+            "DE,2026-09-18,0,2026-03-18,false",
+            "US,2025-03-18,0,2025-03-18,",
+            "US,2026-03-18,2,2026-03-18,true",
+            "US,2026-09-18,2,2026-03-18,false"));
+    assertThat(Ran.with("verify", output).out(), endsWith("The dataset holds.\n"));
+    Path other = run("fourth", "2027-03-18", LIST, SEEN, "--catalogue", catalogue);
+    Path untold = folder.resolve("untold");
+    assertThat(Ran.with("compare", "--series", after, other, "--output", untold).exit(), is(0));
+    assertThat(
+        Files.readString(untold.resolve("tables/trend.csv")).contains("2027-03-18,true"),
+        is(false));
   }
 
   @Test

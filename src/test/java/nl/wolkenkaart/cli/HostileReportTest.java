@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.wolkenkaart.world.WorldServer;
 import nl.wolkenkaart.world.ZoneFile;
 import org.apache.commons.csv.CSVFormat;
@@ -110,6 +113,7 @@ class HostileReportTest {
       field.sendKeys("hostile.example");
       List<WebElement> found = browser.all(".search-results a");
       assertThat(found.size(), is(NAMES.size()));
+      Set<String> markdown = new TreeSet<>();
       for (int i = 0; i < found.size(); i++) {
         WebElement link = browser.all(".search-results a").get(i);
         String name = link.findElement(By.cssSelector(".result-name")).getText();
@@ -121,6 +125,9 @@ class HostileReportTest {
         assertThat(text, containsString("MS=ms1\"><img src=x onerror=hacked(2)>"));
         assertThat(text, containsString("<script>hacked(3)</script>"));
         browser.run("document.querySelectorAll('details').forEach(d => d.open = true)");
+        browser.await("document.querySelector('.sheet')");
+        assertThat(browser.text(".sheet h4"), containsString(name));
+        markdown.add((String) browser.run("document.getElementById('sheet-text').value"));
         assertThat(browser.visible("a.mail").getDomAttribute("href"), startsWith("mailto:?"));
         browser.visible(".back").click();
         browser.await("!document.querySelector('.organisation:not([hidden])')");
@@ -133,11 +140,26 @@ class HostileReportTest {
       }
       assertThat(browser.run("document.images.length"), is(0L));
       assertThat(browser.run("document.querySelectorAll('b').length"), is(0L));
-      // Only the file of evidence was added.
-      assertThat(scripts(browser), is(elements + 1));
+      // Only the file of evidence and that of the case sheets were added.
+      assertThat(scripts(browser), is(elements + 2));
+      assertThat(markdown, is(assessed()));
       assertThat(browser.violations(), is(empty()));
       assertThat(browser.console(), is(empty()));
     }
+  }
+
+  /** The case sheets that the command writes of the same organisations. */
+  private static Set<String> assessed() throws IOException {
+    Path cases = folder.resolve("cases");
+    Ran ran = Ran.with("assess", "--tables", run, "--output", cases, "hostile.example");
+    assertThat(ran.err(), ran.exit(), is(0));
+    Set<String> sheets = new TreeSet<>();
+    try (Stream<Path> files = Files.list(cases)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".en.md")).toList()) {
+        sheets.add(Files.readString(file));
+      }
+    }
+    return sheets;
   }
 
   private static int scripts(Browser browser) {

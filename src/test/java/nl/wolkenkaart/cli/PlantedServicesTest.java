@@ -1,8 +1,11 @@
 package nl.wolkenkaart.cli;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -14,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.wolkenkaart.lookup.ResolverAddress;
+import nl.wolkenkaart.provider.Catalogue;
+import nl.wolkenkaart.provider.ServiceRisks;
 import nl.wolkenkaart.world.Country;
 import nl.wolkenkaart.world.PlantedOrganisation;
 import nl.wolkenkaart.world.WorldServer;
@@ -79,6 +84,9 @@ class PlantedServicesTest {
         for (String service : List.of("sharepoint", "onedrive")) {
           assertThat(reason, levels.get(service), is(tenant ? "likely" : null));
         }
+        if (federates && tenant && both == 0) {
+          theCaseSheetHasTheRisksOfAllThree(output, o.id());
+        }
         both += federates && tenant ? 1 : 0;
         tenantAlone += tenant && !federates ? 1 : 0;
         tokenAlone += token && !tenant && !federates ? 1 : 0;
@@ -87,6 +95,30 @@ class PlantedServicesTest {
     assertThat(both, is(greaterThan(50)));
     assertThat("tenant without Teams", tenantAlone, is(greaterThan(50)));
     assertThat("token alone", tokenAlone, is(greaterThan(2)));
+  }
+
+  private static void theCaseSheetHasTheRisksOfAllThree(Path run, String id) throws IOException {
+    Ran ran = Ran.with("assess", "--tables", run, "--output", run.resolve("cases"), id);
+    assertThat(ran.err(), ran.exit(), is(0));
+    for (String language : List.of("nl", "en")) {
+      String sheet = Files.readString(run.resolve("cases/" + id + '.' + language + ".md"));
+      // The backslashes of Markdown do not change what it says.
+      String plain = sheet.replaceAll("\\\\(\\p{Punct})", "$1");
+      for (String service : SERVICES) {
+        ServiceRisks register = Catalogue.embedded().risks(service).orElseThrow();
+        assertThat(service, register.risks(), is(not(empty())));
+        for (ServiceRisks.Risk risk : register.risks()) {
+          assertThat(plain, containsString("| " + risk.risk().in(language) + " |"));
+          assertThat(
+              plain, containsString(risk.mitigation().in(language) + " (" + risk.date() + ")"));
+          assertThat(plain, containsString("<" + risk.source() + ">"));
+        }
+        for (ServiceRisks.Assessment one : register.assessments()) {
+          assertThat(plain, containsString(one.title() + ", "));
+          assertThat(plain, containsString(one.source()));
+        }
+      }
+    }
   }
 
   private static Map<String, Map<String, String>> seen(Path table) throws IOException {

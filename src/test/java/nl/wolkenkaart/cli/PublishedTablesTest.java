@@ -3,6 +3,7 @@ package nl.wolkenkaart.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -132,6 +133,38 @@ class PublishedTablesTest {
     assertThat(Ran.with("verify", output).exit(), is(0));
   }
 
+  /** Two registers tell of one organisation, and one of another that is no more. */
+  @Test
+  void rowsThatWereJoinedOrHadEndedAreNotTakenForLost() throws IOException {
+    String header = "name,type,roo_id,website,email,parent_id,id,valid_until\n";
+    String town = "A,gemeente,1,,a@self.example,,p1,\n";
+    Files.writeString(
+        folder.resolve("first.csv"), header + town + "B,zbo,2,,b@own.example,,p2,2020-01-01\n");
+    Files.writeString(
+        folder.resolve("second.csv"), header + town + "C,zbo,3,,c@other.example,,p3,\n");
+    Path run =
+        Files.writeString(
+            folder.resolve("registers.yaml"),
+            "inputs:\n  - path: first.csv\n  - path: second.csv\nrun-date: 2026-04-28\n");
+    Path output = folder.resolve("registers");
+    Ran ran =
+        Ran.with("classify", "--run", run, "--observations", observations, "--output", output);
+    assertThat(ran.err(), ran.exit(), is(0));
+    String manifest = Files.readString(output.resolve("run-manifest.json"));
+    assertThat(manifest, containsString("\"joined\" : 1"));
+    assertThat(manifest, containsString("\"ended\" : 1"));
+    Ran verified = Ran.with("verify", output);
+    assertThat(verified.out() + verified.err(), verified.exit(), is(0));
+    // Without these counts two rows would be lost.
+    Path file = output.resolve("run-manifest.json");
+    Files.writeString(file, manifest.replaceAll("\"(joined|ended)\" : 1", "\"$1\" : 0"));
+    Ran lost = Ran.with("verify", output);
+    assertThat(lost.exit(), is(3));
+    assertThat(
+        lost.out(),
+        containsString("4 rows were read, but 2 organisations and 0 rejects came of them"));
+  }
+
   @Test
   void cellsOfFewArePooledAndVerifiedWithTheManifestsOption() throws IOException {
     StringBuilder rows = new StringBuilder("id,name,domain,sector\n");
@@ -151,12 +184,19 @@ class PublishedTablesTest {
         containsString("\"min-cell\" : \"3\""));
     Ran verified = Ran.with("verify", output);
     assertThat(verified.out() + verified.err(), verified.exit(), is(0));
+    // Place against law has no rows then, and the manifest says so.
+    assertThat(lines(output, "server_law", ""), hasSize(1));
+    assertThat(lines(output, "scenarios", ""), hasSize(1));
+    assertThat(
+        Files.readString(output.resolve("run-manifest.json")),
+        containsString("with a smallest cell, server_law and scenarios have no rows"));
     // The tables by organisation are as they are without it.
     Path whole = classify("whole", list);
     assertThat(
         Files.readAllBytes(whole.resolve("tables/attributions.parquet")),
         is(Files.readAllBytes(output.resolve("tables/attributions.parquet"))));
     assertThat(lines(whole, "statistics", "tiny,backend,"), is(not(List.of())));
+    assertThat(lines(whole, "server_law", "tiny,"), is(not(List.of())));
     // A manifest that tells another cell does not fit the tables.
     Path manifest = output.resolve("run-manifest.json");
     Files.writeString(

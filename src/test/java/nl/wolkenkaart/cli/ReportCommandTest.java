@@ -96,7 +96,7 @@ class ReportCommandTest extends ReportedRun {
   void parquetAloneWillDo() throws IOException {
     Path other = folder.resolve("parquet");
     Files.createDirectories(other);
-    for (String table : List.of("attributions", "services", "tenants", "statistics")) {
+    for (String table : List.of("attributions", "services", "exposures", "tenants", "statistics")) {
       String file = table + ".parquet";
       Files.copy(run.resolve("tables").resolve(file), other.resolve(file));
     }
@@ -164,18 +164,63 @@ class ReportCommandTest extends ReportedRun {
 
   @Test
   void theEvidenceOfEachOrganisationIsBesideThePage() throws IOException {
-    String shard = Files.readString(run.resolve("report/evidence/00000.js"));
-    Matcher call =
-        Pattern.compile("wolkenkaartEvidence\\(0,\"([A-Za-z0-9+/=]+)\"\\);\n").matcher(shard);
-    assertThat(call.matches(), is(true));
-    byte[] packed = Base64.getDecoder().decode(call.group(1));
-    JsonNode all =
-        JSON.readTree(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes());
+    JsonNode all = evidence("0", "00000.js");
     assertThat(all.size(), is(7));
     assertThat(all.get(1).get("id").asText(), is("b"));
     assertThat(all.get(1).get("rule").asText(), is("dkim+autodiscover"));
     assertThat(all.get(1).get("tenants").toString(), is("[[\"directtenant\",2]]"));
     assertThat(all.get(1).get("evidence").toString(), containsString("mailfilter01.ezorg.nl"));
+  }
+
+  private static JsonNode evidence(String called, String file) throws IOException {
+    String shard = Files.readString(run.resolve("report/evidence").resolve(file));
+    String call = "wolkenkaartEvidence\\(" + called + ",\"([A-Za-z0-9+/=]+)\"\\);\n";
+    Matcher found = Pattern.compile(call).matcher(shard);
+    assertThat(found.matches(), is(true));
+    byte[] packed = Base64.getDecoder().decode(found.group(1));
+    return JSON.readTree(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes());
+  }
+
+  /**
+   * By hand: b is filtered by a Dutch company, and its mailboxes are Microsoft's. None has no mail,
+   * so nobody holds it; broken was not answered, so it is not known who does.
+   */
+  @Test
+  void theExposuresOfEachOrganisationAreThere() throws IOException {
+    JsonNode all = evidence("0", "00000.js");
+    JsonNode behind = all.get(1).get("exposures");
+    assertThat(
+        behind.toString(),
+        allOf(
+            containsString("[\"gateway\",\"ezorg\",\"NL\",["),
+            containsString("[\"backend\",\"microsoft-365\",\"US\",["),
+            containsString("\"Microsoft Corporation\"")));
+    assertThat(all.get(4).get("exposures").toString(), is("[]"));
+    assertThat(
+        all.get(6).get("exposures").toString(),
+        containsString("[\"backend\",\"unknown\",\"unknown\",[]"));
+    long rows = 0;
+    for (JsonNode one : all) {
+      rows += one.get("exposures").size();
+    }
+    assertThat(rows, is(Files.readAllLines(run.resolve("tables/exposures.csv")).size() - 1L));
+  }
+
+  /** What the register says is in the one file that all share, and in no other. */
+  @Test
+  void theRegistersTextsAreThereOnce() throws IOException {
+    JsonNode shared = evidence("\"case-sheet\"", "case-sheet.js");
+    JsonNode english = shared.get("languages").get("en");
+    String law = "Stored Communications Act";
+    assertThat(english.get("laws").get("US").toString(), containsString(law));
+    assertThat(
+        english.get("owners").get("microsoft").toString(), containsString("Microsoft Corporation"));
+    assertThat(
+        english.get("risks").get("exchange-online").toString(),
+        containsString("No public DPIA was found for this service"));
+    assertThat(evidence("0", "00000.js").toString().contains(law), is(false));
+    assertThat(page(run.resolve("report")).contains(law), is(false));
+    assertThat(shared.get("runDate").asText(), is("2026-04-28"));
   }
 
   @Test

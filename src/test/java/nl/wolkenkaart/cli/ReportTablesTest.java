@@ -9,17 +9,23 @@ import static org.hamcrest.Matchers.not;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import nl.wolkenkaart.provider.Glossary;
 import nl.wolkenkaart.world.WorldServer;
 import nl.wolkenkaart.world.ZoneFile;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
+import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Tables that are other than usual: missing, contradicting, pooled; and a comparison beside them.
@@ -41,6 +47,7 @@ class ReportTablesTest extends ReportedRun {
               "--output=" + other);
       assertThat(ran.err(), ran.exit(), is(0));
       Files.copy(other.resolve("tables/statistics.avro"), mixed.resolve("statistics.avro"));
+      exposuresOfAnotherRunEndWithThree(other.resolve("tables/exposures.avro"));
       lawOfAnotherRunEndsWithThree(other.resolve("tables/server_law.avro"));
     }
     for (String table : List.of("attributions", "services", "tenants")) {
@@ -53,12 +60,78 @@ class ReportTablesTest extends ReportedRun {
     assertThat(Files.exists(folder.resolve("never/index.html")), is(false));
   }
 
-  private void lawOfAnotherRunEndsWithThree(Path law) throws IOException {
-    Path mixed = Files.createDirectories(folder.resolve("mixed-law"));
-    for (String table : List.of("attributions", "services", "tenants", "statistics")) {
+  private void exposuresOfAnotherRunEndWithThree(Path exposures) throws IOException {
+    Path mixed = tables("mixed-exposures", "attributions", "services", "tenants", "statistics");
+    Path report = folder.resolve("no-exposures");
+    Ran without = Ran.with("report", "--tables", mixed, "--output", report);
+    assertThat(without.err(), without.exit(), is(0));
+    assertThat(Files.exists(report.resolve("evidence/case-sheet.js")), is(false));
+    Files.copy(exposures, mixed.resolve("exposures.avro"));
+    Ran ran = Ran.with("report", "--tables", mixed, "--output", folder.resolve("never-exposed"));
+    assertThat(ran.exit(), is(3));
+    assertThat(ran.err(), containsString("have the mailboxes at [], attributions at ["));
+    assertThat(Files.exists(folder.resolve("never-exposed/index.html")), is(false));
+  }
+
+  private static Path tables(String name, String... tables) throws IOException {
+    Path copy = Files.createDirectories(folder.resolve(name));
+    for (String table : tables) {
       String file = table + ".avro";
-      Files.copy(run.resolve("tables").resolve(file), mixed.resolve(file));
+      Files.copy(run.resolve("tables").resolve(file), copy.resolve(file));
     }
+    return copy;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"exposures, aa", "exposures, zz", "services, aa", "services, zz"})
+  void aRowOfNobodyEndsWithThree(String table, String nobody) throws IOException {
+    Path copy =
+        tables(
+            "nobody-" + table + nobody,
+            "attributions",
+            "services",
+            "exposures",
+            "tenants",
+            "statistics");
+    Path file = copy.resolve(table + ".avro");
+    Files.delete(file);
+    int rows = withRowOf(nobody, run.resolve("tables/" + table + ".avro"), file);
+    Ran ran = Ran.with("report", "--tables", copy, "--output", copy.resolve("report"));
+    assertThat(ran.exit(), is(3));
+    assertThat(
+        ran.err(),
+        containsString(
+            table
+                + " has "
+                + rows
+                + " rows, of which 1 belong to no organisation; the report has "
+                + (rows - 1)));
+    assertThat(Files.exists(copy.resolve("report/index.html")), is(false));
+  }
+
+  /** Copies a table with its first row once more, for an organisation that is not there. */
+  private static int withRowOf(String nobody, Path from, Path to) throws IOException {
+    List<GenericRecord> all = new ArrayList<>();
+    try (DataFileReader<GenericRecord> reader =
+        new DataFileReader<>(from.toFile(), new GenericDatumReader<>())) {
+      reader.forEach(all::add);
+      GenericRecord more = new GenericData.Record((GenericData.Record) all.get(0), true);
+      more.put("organisation_id", nobody);
+      all.add(more);
+      all.sort(Comparator.comparing(row -> String.valueOf(row.get("organisation_id"))));
+      try (DataFileWriter<GenericRecord> writer =
+          new DataFileWriter<>(new GenericDatumWriter<>(reader.getSchema()))) {
+        writer.create(reader.getSchema(), to.toFile());
+        for (GenericRecord row : all) {
+          writer.append(row);
+        }
+      }
+    }
+    return all.size();
+  }
+
+  private void lawOfAnotherRunEndsWithThree(Path law) throws IOException {
+    Path mixed = tables("mixed-law", "attributions", "services", "tenants", "statistics");
     Ran without = Ran.with("report", "--tables", mixed, "--output", folder.resolve("no-law"));
     assertThat(without.err(), without.exit(), is(0));
     Files.copy(law, mixed.resolve("server_law.avro"));

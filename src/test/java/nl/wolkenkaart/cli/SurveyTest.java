@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.is;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,95 +22,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.wolkenkaart.provider.MmdbFile;
 import nl.wolkenkaart.table.Checksums;
-import nl.wolkenkaart.world.StandardFault;
-import nl.wolkenkaart.world.WorldServer;
-import nl.wolkenkaart.world.ZoneFile;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The main job from the command line to the files, asked of a real server. */
-class SurveyTest {
-  private static final Path ZONE = Path.of("src/test/resources/zones/survey.zone");
-
-  /** Eleven rows: nine organisations, of which two share a domain, and two rejects. */
-  private static final String LIST =
-      """
-      id,name,domain,sector,region,country
-      a,Cloud,https://www.Cloud.example/contact,council,North,NL
-      b,Cloud too,info@cloud.example,council,North,NL
-      c,Filtered,filtered.example.,council,South,NL
-      d,Opaque,opaque.example,council,South,NL
-      e,Own,own.example,school,,NL
-      f,None,none.example,school,,NL
-      g,Web,web.example,school,,NL
-      h,Empty,empty.example,school,,NL
-      i,Absent,absent.example,school,,NL
-      j,No domain,,school,,NL
-      a,Twice,twice.example,school,,NL
-      """;
-
-  @TempDir Path folder;
-  private Path list;
-  private Path output;
-  private WorldServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    list = Files.writeString(folder.resolve("list.csv"), LIST);
-    output = folder.resolve("output");
-    server =
-        WorldServer.start(ZoneFile.read(ZONE), Map.of("broken.example", StandardFault.SERVFAIL), 0);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    server.close();
-  }
-
-  private Ran survey(Object... more) {
-    List<Object> arguments =
-        new ArrayList<>(
-            List.of(
-                "survey",
-                "--organisations",
-                list,
-                "--resolvers",
-                server.address(),
-                "--rate",
-                0,
-                "--run-date",
-                "2026-04-28",
-                "--buckets",
-                3,
-                "--output",
-                output));
-    arguments.addAll(List.of(more));
-    return Ran.with(arguments.toArray());
-  }
-
-  private List<CSVRecord> table(Path file) throws IOException {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return format.parse(reader).getRecords();
-    }
-  }
-
-  private List<String> attributions(String... columns) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (CSVRecord row : table(output.resolve("tables/attributions.csv"))) {
-      List<String> cells = new ArrayList<>();
-      for (String column : columns) {
-        cells.add(row.get(column));
-      }
-      lines.add(String.join(" ", cells));
-    }
-    return lines;
-  }
-
+class SurveyTest extends SurveyedZone {
   @Test
   void aTableOfAddressesTellsWhereServersStandAndIsInTheManifest() throws IOException {
     Path table =
@@ -178,9 +93,9 @@ class SurveyTest {
       String[] parts = line.split("  ", 2);
       assertThat(parts[1], Checksums.sha256(output.resolve(parts[1])), is(parts[0]));
     }
-    // Three buckets in two formats, eleven tables in three, the rejects, the manifest, four
-    // descriptors, the report.
-    assertThat(sums.size(), is(3 * 2 + 11 * 3 + 1 + 1 + 4 + 4));
+    // Three buckets and eleven tables in three formats each, the rejects, the manifest, four
+    // descriptors, the report with its sheets.
+    assertThat(sums.size(), is(3 * 3 + 11 * 3 + 1 + 1 + 4 + 5));
   }
 
   @Test
@@ -241,64 +156,5 @@ class SurveyTest {
       assertThat(
           file, Checksums.sha256(again.resolve(file)), is(Checksums.sha256(output.resolve(file))));
     }
-  }
-
-  @Test
-  void failedLookupsAreNoAbsenceAndTooManyOfThemEndWithFour() throws IOException {
-    Files.writeString(list, "name,domain,sector\nBroken,broken.example,council\n");
-    Ran ran = survey();
-    assertThat(ran.err(), ran.exit(), is(4));
-    assertThat(ran.err(), containsString("--max-failure-share"));
-    assertThat(
-        attributions("organisation_id", "status", "receiver", "backend"),
-        contains("list.csv#2 lookup_failed unknown unknown"));
-  }
-
-  @Test
-  void failuresWithinTheShareAreTold() throws IOException {
-    Files.writeString(list, "name,domain,sector\nBroken,broken.example,council\n");
-    assertThat(survey("--max-failure-share", 1).exit(), is(0));
-  }
-
-  @Test
-  void planAsksNothing() {
-    Ran ran = survey("--plan");
-    assertThat(ran.exit(), is(0));
-    assertThat(
-        ran.out(),
-        allOf(
-            containsString("11 rows: 9 organisations with 8 domains, 2 rejects."),
-            containsString("selector1._domainkey.{domain}"),
-            containsString("{tenant}.sharepoint.com")));
-    assertThat(server.answered(), is(0L));
-    assertThat(Files.exists(output), is(false));
-  }
-
-  @Test
-  void measureThenClassifyIntoOneFolder() throws IOException {
-    Ran measured =
-        Ran.with(
-            "measure",
-            "--organisations",
-            list,
-            "--resolvers",
-            server.address(),
-            "--rate",
-            0,
-            "--output",
-            output);
-    assertThat(measured.err(), measured.exit(), is(0));
-    assertThat(Files.exists(output.resolve("tables")), is(false));
-    Ran classified =
-        Ran.with(
-            "classify",
-            "--organisations",
-            list,
-            "--observations",
-            output.resolve("observations"),
-            "--output",
-            output);
-    assertThat(classified.err(), classified.exit(), is(0));
-    assertThat(attributions("organisation_id").size(), is(9));
   }
 }

@@ -7,104 +7,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every kind of fault in a catalogue is found, named with its place, and does not hide others. */
-class CatalogueFaultsTest {
-  static final String COMPANIES =
-      """
-      companies:
-        - id: acme
-          name: Acme
-          country: "NL"
-          ownership:
-            - {control: self, source: "https://acme.example", date: 2026-04, confidence: documented}
-      """;
-  static final String JURISDICTIONS =
-      """
-      jurisdictions:
-        - {country: "NL", bloc: NL, laws: [], source: "https://nl.example", date: 2026-04}
-        - {country: "US", bloc: US, laws: [], source: "https://us.example", date: 2026-04}
-      """;
-  static final String INDEX =
-      """
-      shared_networks: [64496]
-      worldwide_networks: [64497]
-      files:
-        - a.yaml
-      """;
-  static final String FILTER =
-      """
-      providers:
-        - id: filter
-          name: Filter
-          company: acme
-          kind: gateway
-          suffixes:
-            mx: [filter.example.net]
-          asns: [64500]
-          asn_decides: true
-          ranges: [192.0.2.0/24, "2001:db8::/32"]
-          source: https://filter.example
-          seen: 2026-04-28
-          examples:
-            mx: mx1.filter.example.net
-      """;
-  private static final String SECOND =
-      """
-        - id: second
-          name: Second
-          company: acme
-          kind: gateway
-          suffixes:
-            mx: [second.example.net]
-          asns: [64501]
-          asn_decides: true
-          source: https://second.example
-          examples:
-            mx: mx1.second.example.net
-      """;
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void aCatalogueWithoutFaults() throws IOException {
-    writeTo(folder);
-  }
-
-  /** Writes a catalogue without faults. */
-  static void writeTo(Path folder) throws IOException {
-    Files.createDirectory(folder.resolve("providers"));
-    Map.of(
-            "companies.yaml", COMPANIES,
-            "jurisdictions.yaml", JURISDICTIONS,
-            "laws.yaml", "laws: []\n",
-            "providers/index.yaml", INDEX,
-            "providers/a.yaml", FILTER,
-            "services.yaml", "services: []\n",
-            "service-risks.yaml", "services: []\n")
-        .forEach(
-            (file, content) -> {
-              try {
-                Files.writeString(folder.resolve(file), content);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
-  }
-
+class CatalogueFaultsTest extends FaultyCatalogue {
   @Test
   void withoutFaultsItLoads() throws CatalogueException {
     Catalogue catalogue = Catalogue.load(folder);
@@ -243,53 +154,6 @@ class CatalogueFaultsTest {
             "providers/index.yaml: there is no such file"));
   }
 
-  private static final String SERVICE =
-      """
-      services:
-        - id: board
-          name: Board
-          company: acme
-          signs:
-            - {level: likely, tokens: ["board="], example: "board=1"}
-            - {level: proven, questions: [sip], suffixes: [board.example], example: a.board.example}
-            - {backend: [filter]}
-          source: https://board.example
-      """;
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "level: likely | level: sure | signs: level: sure",
-        "{backend: [filter]} | {level: hint, backend: [filter]} | signs: level: hint beside backend",
-        "{backend: [filter]} | {backend: [none]} | signs: unknown provider none",
-        "board=1 | bored=1 | signs: example: bored=1 is not recognised",
-        "a.board.example | aboard.example | signs: example: aboard.example is not recognised",
-        ", example: \"board=1\" |  | signs: missing example",
-        "company: acme | company: nobody | unknown company nobody",
-        "{backend: [filter]} | {level: hint} | signs: each must look at one thing, not at nothing",
-        "[board.example] | [example] | suffixes: signs: takes in the customers of a registry: \"example\"",
-      })
-  void aFaultInAServiceIsFound(String good, String bad, String fault) throws IOException {
-    write("services.yaml", replaced(SERVICE, good, bad == null ? "" : bad));
-    assertThat(faults(), hasItem("services.yaml: board: " + fault));
-  }
-
-  @Test
-  void servicesThatAreMissingAreNamed() throws IOException {
-    Files.delete(folder.resolve("services.yaml"));
-    assertThat(faults(), contains("services.yaml: there is no such file"));
-  }
-
-  @Test
-  void aServiceWithoutFaultsIsLoaded() throws Exception {
-    write("services.yaml", SERVICE);
-    CloudService board = Catalogue.load(folder).services().get(0);
-    assertThat(board.id(), is("board"));
-    assertThat(board.company().jurisdiction(), is("NL"));
-    assertThat(board.signs().size(), is(3));
-  }
-
   @Test
   void allFaultsAreReportedTogether() throws IOException {
     write("companies.yaml", COMPANIES.replace("\"NL\"", "Holland"));
@@ -317,18 +181,5 @@ class CatalogueFaultsTest {
             "companies.yaml: acme: country: no ISO 3166 country is called \"Holland\"",
             "providers/index.yaml: property 'folders' is not defined in the schema and the schema"
                 + " does not allow additional properties"));
-  }
-
-  private List<String> faults() {
-    return assertThrows(CatalogueException.class, () -> Catalogue.load(folder)).faults();
-  }
-
-  private void write(String file, String content) throws IOException {
-    Files.writeString(folder.resolve(file), content);
-  }
-
-  private static String replaced(String text, String good, String bad) {
-    assertThat(text, containsString(good));
-    return text.replace(good, bad);
   }
 }

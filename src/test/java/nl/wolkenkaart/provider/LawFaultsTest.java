@@ -75,7 +75,7 @@ class LawFaultsTest {
 
   @BeforeEach
   void aCatalogueWithoutFaults() throws IOException {
-    CatalogueFaultsTest.writeTo(folder);
+    FaultyCatalogue.writeTo(folder);
     write("laws.yaml", LAWS);
     write("jurisdictions.yaml", JURISDICTIONS);
     write("services.yaml", SERVICES);

@@ -64,7 +64,7 @@ class OwnershipFaultsTest {
 
   @BeforeEach
   void aCatalogueWithoutFaults() throws IOException {
-    CatalogueFaultsTest.writeTo(folder);
+    FaultyCatalogue.writeTo(folder);
     write(COMPANIES);
   }
 

@@ -58,6 +58,26 @@ class ServiceSignsTest {
     assertThat(evidence(teams, "teams"), contains(name + " CNAME " + target));
   }
 
+  /**
+   * The signs are switched on, for the controls behave, and the tenant's names do not exist; a
+   * token alone names no tenant, so that none is asked.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "tenant, teams", "tenant, sharepoint", "tenant, onedrive",
+    "token, teams", "token, sharepoint", "token, onedrive",
+  })
+  void neitherATenantNorATokenAloneShowsAny(String alone, String service) {
+    ObservationBuilder seen =
+        alone.equals("token")
+            ? domain().txt("MS=ms12345678")
+            : sharePoint()
+                .answer("sharepoint", "acme.sharepoint.com", "A", "NXDOMAIN")
+                .answer("onedrive", "acme-my.sharepoint.com", "A", "NXDOMAIN");
+    assertThat(services(seen), hasItem("entra-id " + (alone.equals("token") ? "hint" : "likely")));
+    assertThat(evidence(seen, service), is(empty()));
+  }
+
   @Test
   void skypeOnAnOwnServerIsNotTeams() {
     assertThat(

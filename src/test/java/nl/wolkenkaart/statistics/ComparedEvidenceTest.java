@@ -1,7 +1,5 @@
 package nl.wolkenkaart.statistics;
 
-import static nl.wolkenkaart.statistics.Rows.attribution;
-import static nl.wolkenkaart.statistics.Rows.counts;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -9,7 +7,6 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Evidence;
@@ -19,56 +16,7 @@ import nl.wolkenkaart.provider.Tenant;
 import org.junit.jupiter.api.Test;
 
 /** What counts as other evidence, and what is compared beside the mail. */
-class ComparedEvidenceTest {
-  private final List<Change> changes = new ArrayList<>();
-
-  private static ComparedRun run(List<Attribution> rows) {
-    return new ComparedRun("run", rows, Rows.services(rows), List.of());
-  }
-
-  private RunComparison compare(
-      List<Attribution> before, List<Attribution> again, List<Attribution> after)
-      throws IOException {
-    RunComparison comparison =
-        RunComparison.of(
-            run(before),
-            again == null
-                ? List.of()
-                : List.of(new RunComparison.Again(ChangeKind.CATALOGUE_CHANGED, run(again))),
-            run(after),
-            new RunComparison.Addresses(true, true),
-            changes::add);
-    // Whatever is compared here keeps what every comparison must keep.
-    List<String> violated = new ArrayList<>();
-    violated.addAll(
-        ComparisonInvariants.check(
-                comparison.facts(), changes, comparison.flows().flows(), comparison.flows().net())
-            .violated());
-    violated.addAll(
-        ComparisonInvariants.checkStatistics(
-                comparison.flows().net(), Shares.of(counts(before)), Shares.of(counts(after)))
-            .violated());
-    assertThat(violated, is(empty()));
-    return comparison;
-  }
-
-  private List<String> found() {
-    return changes.stream()
-        .map(
-            row ->
-                String.join(
-                    " ",
-                    row.getOrganisationId(),
-                    row.getAxis() + (row.getItem().isEmpty() ? "" : ":" + row.getItem()),
-                    row.getKind(),
-                    row.getFrom() + "->" + row.getTo()))
-        .toList();
-  }
-
-  private static Attribution microsoft(String id) {
-    return attribution(id, "town", "ok", "microsoft-365", "microsoft-365");
-  }
-
+class ComparedEvidenceTest extends TwoRuns {
   private static Evidence line(String signal, String seen, String role, int points) {
     return new Evidence(signal, seen, "microsoft-365", role, points, "rule");
   }

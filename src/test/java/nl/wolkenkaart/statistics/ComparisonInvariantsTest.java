@@ -4,53 +4,14 @@ import static nl.wolkenkaart.statistics.Rows.attribution;
 import static nl.wolkenkaart.statistics.Rows.counts;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import nl.wolkenkaart.provider.Attribution;
 import org.junit.jupiter.api.Test;
 
 /** Each invariant of a comparison notices its fault. */
-class ComparisonInvariantsTest {
-  private final List<Change> changes = new ArrayList<>();
-
-  private static ComparedRun run(List<Attribution> rows) {
-    return new ComparedRun("run", rows, Rows.services(rows), List.of());
-  }
-
-  private RunComparison compare(
-      List<Attribution> before, List<Attribution> again, List<Attribution> after)
-      throws IOException {
-    RunComparison comparison =
-        RunComparison.of(
-            run(before),
-            again == null
-                ? List.of()
-                : List.of(new RunComparison.Again(ChangeKind.CATALOGUE_CHANGED, run(again))),
-            run(after),
-            new RunComparison.Addresses(true, true),
-            changes::add);
-    // Whatever is compared here keeps what every comparison must keep.
-    List<String> violated = new ArrayList<>();
-    violated.addAll(
-        ComparisonInvariants.check(
-                comparison.facts(), changes, comparison.flows().flows(), comparison.flows().net())
-            .violated());
-    violated.addAll(
-        ComparisonInvariants.checkStatistics(
-                comparison.flows().net(), Shares.of(counts(before)), Shares.of(counts(after)))
-            .violated());
-    assertThat(violated, is(empty()));
-    return comparison;
-  }
-
-  private static Attribution microsoft(String id) {
-    return attribution(id, "town", "ok", "microsoft-365", "microsoft-365");
-  }
-
+class ComparisonInvariantsTest extends TwoRuns {
   @Test
   void everyInvariantNoticesItsFault() throws IOException {
     RunComparison comparison =

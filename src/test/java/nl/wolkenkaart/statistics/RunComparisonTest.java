@@ -1,7 +1,6 @@
 package nl.wolkenkaart.statistics;
 
 import static nl.wolkenkaart.statistics.Rows.attribution;
-import static nl.wolkenkaart.statistics.Rows.counts;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -11,63 +10,13 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import nl.wolkenkaart.provider.Attribution;
 import org.junit.jupiter.api.Test;
 
 /** Two small runs, compared by hand. */
-class RunComparisonTest {
-  private final List<Change> changes = new ArrayList<>();
-
-  private static ComparedRun run(List<Attribution> rows) {
-    return new ComparedRun("run", rows, Rows.services(rows), List.of());
-  }
-
-  private RunComparison compare(
-      List<Attribution> before, List<Attribution> again, List<Attribution> after)
-      throws IOException {
-    RunComparison comparison =
-        RunComparison.of(
-            run(before),
-            again == null
-                ? List.of()
-                : List.of(new RunComparison.Again(ChangeKind.CATALOGUE_CHANGED, run(again))),
-            run(after),
-            new RunComparison.Addresses(true, true),
-            changes::add);
-    // Whatever is compared here keeps what every comparison must keep.
-    List<String> violated = new ArrayList<>();
-    violated.addAll(
-        ComparisonInvariants.check(
-                comparison.facts(), changes, comparison.flows().flows(), comparison.flows().net())
-            .violated());
-    violated.addAll(
-        ComparisonInvariants.checkStatistics(
-                comparison.flows().net(), Shares.of(counts(before)), Shares.of(counts(after)))
-            .violated());
-    assertThat(violated, is(empty()));
-    return comparison;
-  }
-
-  private List<String> found() {
-    return changes.stream()
-        .map(
-            row ->
-                String.join(
-                    " ",
-                    row.getOrganisationId(),
-                    row.getAxis() + (row.getItem().isEmpty() ? "" : ":" + row.getItem()),
-                    row.getKind(),
-                    row.getFrom() + "->" + row.getTo()))
-        .toList();
-  }
-
-  private static Attribution microsoft(String id) {
-    return attribution(id, "town", "ok", "microsoft-365", "microsoft-365");
-  }
-
+class RunComparisonTest extends TwoRuns {
   /** A row of net flows in which nothing happened. */
   private static NetFlow.Builder net(String sector, String axis, String value) {
     NetFlow.Builder row = NetFlow.newBuilder().setSector(sector).setAxis(axis).setValue(value);

@@ -59,20 +59,18 @@ class AsOpenIntelTest {
   }
 
   private static void write(String file, DomainObservation... observations) throws IOException {
-    Path parquet = folder.resolve("observations").resolve(file);
-    Files.createDirectories(parquet.getParent());
-    try (RowWriter<DomainObservation> writer =
-        TableFormat.PARQUET.open(DomainObservation.class, Files.newOutputStream(parquet))) {
-      for (DomainObservation observation : observations) {
-        writer.write(observation);
-      }
-    }
+    RowFiles.write(
+        folder.resolve("observations"),
+        file,
+        DomainObservation.class,
+        List.of(observations),
+        TableFormat.PARQUET);
   }
 
   @BeforeAll
   static void runTheQuery() throws IOException, SQLException {
     write(
-        "bucket-0.parquet",
+        "bucket-0",
         new DomainObservation(
             "a.example",
             "plan",
@@ -102,7 +100,7 @@ class AsOpenIntelTest {
                     "\"v=spf1 \" \"-all\"",
                     "\"say \\\"hi\\\" \\\\ \\200\""))));
     write(
-        "bucket-1.parquet",
+        "bucket-1",
         new DomainObservation(
             "b.example",
             "plan",

@@ -40,7 +40,7 @@ class DataPackageTest {
   }
 
   private Path write() throws IOException {
-    Descriptors.write(run, DATE, List.of(list), Publication.untold());
+    Descriptors.write(run, Subject.run(DATE, List.of(list)), Publication.untold());
     return folder.resolve("run/datapackage.json");
   }
 

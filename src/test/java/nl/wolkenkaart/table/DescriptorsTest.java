@@ -32,8 +32,7 @@ class DescriptorsTest extends WrittenDataset {
   private void describe(Publication publication) throws IOException {
     Descriptors.write(
         new RunFolder(dataset.toString()),
-        LocalDate.of(2026, 4, 28),
-        List.of(folder.resolve("list.csv")),
+        Subject.run(LocalDate.of(2026, 4, 28), List.of(folder.resolve("list.csv"))),
         publication);
   }
 

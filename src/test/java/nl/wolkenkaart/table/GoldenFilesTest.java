@@ -52,11 +52,11 @@ class GoldenFilesTest {
       if (Files.exists(file)) {
         throw new IllegalStateException(file + " is kept already");
       }
-      try (RowWriter<T> writer = format.open(table.type(), Files.newOutputStream(file))) {
-        for (GenericRecord row : MadeUpRows.of(TableShape.of(table).schema())) {
-          writer.write(MadeUpRows.as(table.type(), row));
-        }
+      List<T> rows = new ArrayList<>();
+      for (GenericRecord row : MadeUpRows.of(TableShape.of(table).schema())) {
+        rows.add(MadeUpRows.as(table.type(), row));
       }
+      RowFiles.write(folder, table.name(), table.type(), rows, format);
     }
   }
 

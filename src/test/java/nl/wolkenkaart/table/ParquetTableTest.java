@@ -25,14 +25,12 @@ class ParquetTableTest {
   @TempDir Path folder;
 
   private Path write(int rows) throws IOException {
-    Path file = folder.resolve(rows + ".parquet");
-    try (RowWriter<Attribution> writer =
-        TableFormat.PARQUET.open(Attribution.class, Files.newOutputStream(file))) {
-      for (int i = 0; i < rows; i++) {
-        writer.write(Rows.attribution("id-" + i, "town", "ok", "self", "self"));
-      }
+    List<Attribution> town = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      town.add(Rows.attribution("id-" + i, "town", "ok", "self", "self"));
     }
-    return file;
+    RowFiles.write(folder, "" + rows, Attribution.class, town, TableFormat.PARQUET);
+    return folder.resolve(rows + ".parquet");
   }
 
   @Test

@@ -49,13 +49,7 @@ class ServerLawQueryTest {
   }
 
   private <T extends SpecificRecord> void write(Table<T> table, List<T> rows) throws IOException {
-    Path file = folder.resolve(TableCheck.name(table, TableFormat.PARQUET));
-    try (RowWriter<T> writer =
-        TableFormat.PARQUET.open(table.type(), Files.newOutputStream(file))) {
-      for (T row : rows) {
-        writer.write(row);
-      }
-    }
+    RowFiles.write(folder.resolve("tables"), table.name(), table.type(), rows, TableFormat.PARQUET);
   }
 
   private static List<String> run(String query) throws SQLException {

@@ -30,14 +30,13 @@ class SettledFooterTest {
     return Util.readFileMetaData(new ByteArrayInputStream(file, file.length - 8 - length, length));
   }
 
-  private static byte[] table() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ParquetTable<Reject> table = ParquetTable.of(Reject.class, out)) {
-      for (long line = 1; line <= 100; line++) {
-        table.write(new Reject("list.csv", line, "value", "reason " + line % 3));
-      }
+  private byte[] table() throws IOException {
+    List<Reject> rows = new ArrayList<>();
+    for (long line = 1; line <= 100; line++) {
+      rows.add(new Reject("list.csv", line, "value", "reason " + line % 3));
     }
-    return out.toByteArray();
+    RowFiles.write(folder, "rejects", Reject.class, rows, TableFormat.PARQUET);
+    return Files.readAllBytes(folder.resolve("rejects.parquet"));
   }
 
   @Test

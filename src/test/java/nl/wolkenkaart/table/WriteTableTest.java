@@ -34,6 +34,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,12 @@ class WriteTableTest {
   }
 
   private static void writeAttributions(Path folder, List<Attribution> rows, int parts) {
+    RunFolder run = new RunFolder(folder.toString());
+    writeAttributions(run, rows, parts, WriteTable.to(run, Tables.ATTRIBUTIONS));
+  }
+
+  private static void writeAttributions(
+      RunFolder run, List<Attribution> rows, int parts, WriteTable<Attribution> write) {
     Pipeline pipeline =
         Pipeline.create(PipelineOptionsFactory.fromArgs("--targetParallelism=" + parts).create());
     PCollectionList<Attribution> list = PCollectionList.empty(pipeline);
@@ -58,10 +65,8 @@ class WriteTableTest {
     if (rows.isEmpty()) {
       list = list.and(create(pipeline, "No part", Attribution.class, rows));
     }
-    RunFolder run = new RunFolder(folder.toString());
     PCollection<String> names =
-        list.apply("All parts", Flatten.pCollections())
-            .apply("Write", WriteTable.to(run, Tables.ATTRIBUTIONS));
+        list.apply("All parts", Flatten.pCollections()).apply("Write", write);
     PAssert.that(names)
         .containsInAnyOrder(
             run.table(Tables.ATTRIBUTIONS, TableFormat.PARQUET),
@@ -105,6 +110,36 @@ class WriteTableTest {
     assertThat(
         sums.keySet(), contains("attributions.avro", "attributions.csv", "attributions.parquet"));
     assertThat(sums(folder.resolve("other")), equalTo(sums));
+  }
+
+  @Test
+  void intoHowManyPiecesTheRowsWereSortedMakesNoDifference() throws Exception {
+    List<Attribution> rows = manyRows();
+    Collections.shuffle(rows, new Random(12));
+    writeAttributions(folder.resolve("one"), rows, 1);
+    RunFolder pieces = new RunFolder(folder.resolve("pieces").toString());
+    writeAttributions(pieces, rows, 2, WriteTable.to(pieces, Tables.ATTRIBUTIONS).inPiecesOf(4096));
+    assertThat(sums(folder.resolve("pieces")), equalTo(sums(folder.resolve("one"))));
+  }
+
+  @Test
+  void aPieceIsSmallAndGivesBackItsRowsInOrder() throws Exception {
+    HeldRows<Attribution> held = new HeldRows<>(Tables.ATTRIBUTIONS);
+    for (Attribution row : manyRows()) {
+      held.add(row);
+    }
+    List<KV<byte[], byte[]>> rows = held.take();
+    byte[] packed = SortedPiece.pack(rows);
+    long bytes = rows.stream().mapToLong(row -> row.getValue().length).sum();
+    assertThat((long) packed.length, lessThan(bytes / 4));
+    List<String> keys = new ArrayList<>();
+    try (SortedPiece piece = SortedPiece.of(packed)) {
+      assertThat(piece.rows(), is(500L));
+      piece.forEachRemaining(row -> keys.add(new String(row.getKey(), UTF_8)));
+    }
+    assertThat(keys.size(), is(500));
+    assertThat(keys.subList(0, 4), contains("id-0", "id-1", "id-10", "id-100"));
+    assertThat(held.bytes(), is(0L));
   }
 
   @Test

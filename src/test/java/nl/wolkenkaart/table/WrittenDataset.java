@@ -74,15 +74,8 @@ abstract class WrittenDataset {
   }
 
   <T extends SpecificRecord> void write(Table<T> table, List<T> rows) throws IOException {
-    Files.createDirectories(dataset.resolve("tables"));
-    for (TableFormat format : TableFormat.values()) {
-      try (RowWriter<T> writer =
-          format.open(table.type(), Files.newOutputStream(file(table, format)))) {
-        for (T row : rows) {
-          writer.write(row);
-        }
-      }
-    }
+    RowFiles.write(
+        dataset.resolve("tables"), table.name(), table.type(), rows, TableFormat.values());
   }
 
   Path file(Table<?> table, TableFormat format) {
@@ -93,8 +86,7 @@ abstract class WrittenDataset {
   void publish() throws IOException {
     Descriptors.write(
         new RunFolder(dataset.toString()),
-        LocalDate.of(2026, 4, 28),
-        List.of(list),
+        Subject.run(LocalDate.of(2026, 4, 28), List.of(list)),
         Publication.untold());
     Checksums.write(dataset);
   }

@@ -102,7 +102,7 @@ class ServerLawPictureTest {
         List.of(),
         null,
         new RunDescription(
-            null, "", "", "", ImmutableList.of(), ImmutableList.of(), ImmutableList.of()),
+            null, "?", "", "", "", ImmutableList.of(), ImmutableList.of(), ImmutableList.of()),
         ReportOptions.NONE,
         false);
   }

@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.lessThan;
-import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
@@ -16,8 +14,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
@@ -25,8 +21,6 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,15 +56,15 @@ class AvroRowsTest {
     return out.toByteArray();
   }
 
-  private static Given read(byte[] content) throws IOException {
+  static Given read(byte[] content) throws IOException {
     return Given.by(new AvroRows(), content);
   }
 
-  private static String failure(byte[] content) {
+  static String failure(byte[] content) {
     return assertThrows(UnreadableException.class, () -> read(content)).getMessage();
   }
 
-  private static Row row(long line, String... cells) {
+  static Row row(long line, String... cells) {
     return new Row("", line, Arrays.asList(cells));
   }
 
@@ -169,141 +163,5 @@ class AvroRowsTest {
     Given given = read(write(CodecFactory.nullCodec(), schema, new GenericData.Record(schema)));
     assertThat(given.rows(), contains(row(0, "a")));
     assertThat(given.refused(), empty());
-  }
-
-  @Test
-  void truncatedFileIsSaid() throws IOException {
-    byte[] whole = write(CodecFactory.nullCodec(), SCHEMA, organisation("a", "a.nl", 1));
-    for (int length : new int[] {3, 100, whole.length - 20, whole.length - 1}) {
-      assertThat(
-          failure(Arrays.copyOf(whole, length)),
-          equalTo("is an Avro file that ends too early; is it downloaded completely?"));
-    }
-  }
-
-  /** A file by hand: the schema, and one block with a claimed number of rows. */
-  private static byte[] file(String schema, long rows, Packing.Content block) throws IOException {
-    return file(schema, "null", rows, block);
-  }
-
-  private static byte[] file(String schema, String codec, long rows, Packing.Content block)
-      throws IOException {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    block.write(content);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(new byte[] {'O', 'b', 'j', 1});
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-    encoder.writeMapStart();
-    encoder.setItemCount(2);
-    encoder.writeString("avro.codec");
-    encoder.writeBytes(codec.getBytes(UTF_8));
-    encoder.writeString("avro.schema");
-    encoder.writeBytes(schema.getBytes(UTF_8));
-    encoder.writeMapEnd();
-    out.write(new byte[16]);
-    encoder.writeLong(rows);
-    encoder.writeBytes(content.toByteArray());
-    out.write(new byte[16]);
-    return out.toByteArray();
-  }
-
-  private static byte[] number(long number) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    EncoderFactory.get().directBinaryEncoder(out, null).writeLong(number);
-    return out.toByteArray();
-  }
-
-  @Test
-  void lengthsThatAreClaimedTakeNoMemory() throws IOException {
-    String schema =
-        "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\",\"type\":\"string\"}]}";
-    String early = "is an Avro file that ends too early; is it downloaded completely?";
-    assertThat(failure(file(schema, 1, out -> out.write(number(1L << 60)))), equalTo(early));
-    assertThat(
-        failure(file(schema, 1, out -> out.write(number(-5)))),
-        equalTo("is a damaged Avro file: a length below zero"));
-    assertThat(failure(file(schema, 1L << 60, out -> {})), equalTo(early));
-  }
-
-  @Test
-  void rowsWithoutBytesEnd() throws IOException {
-    String schema =
-        "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\",\"type\":\"null\"}]}";
-    assertThat(
-        failure(file(schema, 1L << 60, out -> {})), equalTo("has more than 10,000,000 rows"));
-  }
-
-  @Test
-  void listsWithoutBytesEnd() throws IOException {
-    String schema =
-        "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\",\"type\":"
-            + "{\"type\":\"array\",\"items\":\"null\"}}]}";
-    assertThat(
-        failure(file(schema, 1, out -> out.write(number(1L << 60)))),
-        equalTo("has a row with more than 100000 values"));
-  }
-
-  @Test
-  void schemasWithoutEndAreRefused() throws IOException {
-    String itself =
-        "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\",\"type\":\"R\"}]}";
-    assertThat(failure(file(itself, 1, out -> {})), equalTo("has a record that holds itself"));
-    StringBuilder doubling = new StringBuilder();
-    for (int i = 0; i < 40; i++) {
-      doubling.append("{\"type\":\"record\",\"name\":\"R").append(i);
-      doubling.append("\",\"fields\":[{\"name\":\"a\",\"type\":");
-    }
-    doubling.append("\"null\"");
-    for (int i = 39; i >= 0; i--) {
-      String again = i == 39 ? "null" : "R" + (i + 1);
-      doubling.append("},{\"name\":\"b\",\"type\":\"").append(again).append("\"}]}");
-    }
-    assertThat(
-        failure(file(doubling.toString(), 1, out -> {})),
-        equalTo("has more than 10000 nested columns"));
-  }
-
-  @Test
-  void whatIsNoSchemaIsSaid() throws IOException {
-    for (String schema : List.of("", "{", "{\"type\":\"x\"}", "[[".repeat(100_000))) {
-      assertThat(
-          failure(file(schema, 1, out -> {})),
-          equalTo("is an Avro file without a schema that can be read"));
-    }
-    assertThat(
-        failure(file("\"string\"", 1, out -> {})),
-        equalTo("is an Avro file whose values are no records"));
-  }
-
-  @Test
-  void otherCodecsAreNamed() throws IOException {
-    assertThat(
-        failure(write(CodecFactory.bzip2Codec(), SCHEMA, organisation("a", "b", 1))),
-        startsWith("is an Avro file packed with bzip2, which is not read"));
-  }
-
-  @Test
-  void bombInABlockStops() throws IOException {
-    String schema =
-        "{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"a\",\"type\":\"string\"}]}";
-    byte[] megabyte = new byte[1 << 20];
-    byte[] content =
-        file(
-            schema,
-            "deflate",
-            1,
-            out -> {
-              DeflaterOutputStream packed =
-                  new DeflaterOutputStream(out, new Deflater(Deflater.BEST_COMPRESSION, true));
-              packed.write(number(100L << 20));
-              for (int i = 0; i < 100; i++) {
-                packed.write(megabyte);
-              }
-              packed.finish();
-            });
-    assertThat(content.length, lessThan(200_000));
-    assertThat(
-        failure(content),
-        equalTo("unpacks to more than 200 times its size, as bombs do and lists do not"));
   }
 }
