@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import nl.wolkenkaart.directory.Reject;
+import nl.wolkenkaart.observation.WholeFile;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.statistics.Rows;
 import nl.wolkenkaart.statistics.Statistic;
@@ -235,39 +235,6 @@ class WriteTableTest {
   }
 
   @Test
-  void rejectsAreInTheOrderOfFileAndLine() throws Exception {
-    Pipeline pipeline = Pipeline.create();
-    create(
-            pipeline,
-            "Rejects",
-            Reject.class,
-            List.of(
-                new Reject("b.csv", 2L, "x", "no domain"),
-                new Reject("a.csv", 10L, "say \"hi\"", "no domain"),
-                new Reject("a.csv", 9L, "=cmd()", "not a domain name")))
-        .apply(WriteRejects.to(new RunFolder(folder + "/")));
-    pipeline.run().waitUntilFinish();
-    assertThat(
-        Files.readString(folder.resolve("rejects.csv")),
-        is(
-            """
-            file,line,value,reason
-            a.csv,9,'=cmd(),not a domain name
-            a.csv,10,"say ""hi""\",no domain
-            b.csv,2,x,no domain
-            """));
-  }
-
-  @Test
-  void noRejectsGiveTheHeaderOnly() throws Exception {
-    Pipeline pipeline = Pipeline.create();
-    create(pipeline, "Rejects", Reject.class, List.of())
-        .apply(WriteRejects.to(new RunFolder(folder.toString())));
-    pipeline.run().waitUntilFinish();
-    assertThat(Files.readString(folder.resolve("rejects.csv")), is("file,line,value,reason\n"));
-  }
-
-  @Test
   void aFolderThatCannotBeWrittenFailsAndSaysWhich() throws Exception {
     Files.writeString(folder.resolve("tables"), "a file in the way");
     Exception failure =
@@ -297,7 +264,8 @@ class WriteTableTest {
       assertThat(text.indexOf(folder.getFileName().toString()), is(-1));
       assertThat(text.indexOf(System.getProperty("user.dir")), is(-1));
     }
-    String[] left = folder.resolve("tables").toFile().list((dir, name) -> name.endsWith(".part"));
+    String[] left =
+        folder.resolve("tables").toFile().list((dir, name) -> name.endsWith(WholeFile.UNFINISHED));
     assertThat(left, is(emptyArray()));
     assertThat(
         Files.size(folder.resolve("tables/attributions.parquet")),
