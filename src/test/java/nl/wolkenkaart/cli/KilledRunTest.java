@@ -148,7 +148,7 @@ class KilledRunTest {
     assertThat(kept(output), is(greaterThan(left)));
     assertThat(seen(output), equalTo(seen(undisturbed)));
     try (var found = Files.list(output.resolve("observations"))) {
-      assertThat("each in two forms, nothing else", (int) found.count(), is(2 * all));
+      assertThat("each in three forms, nothing else", (int) found.count(), is(3 * all));
     }
   }
 }
