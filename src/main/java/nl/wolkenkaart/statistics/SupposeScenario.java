@@ -87,10 +87,9 @@ public final class SupposeScenario extends PTransform<PCollection<Attribution>, 
         supposed
             .get(SUPPOSED)
             .setCoder(AvroCoder.specific(Attribution.class))
-            .apply("Count what would be", CountAttributions.withCellsOf(0))
-            .statistics();
+            .apply("Count what would be", CountAttributions.statisticsAlone());
     PCollection<Statistic> statistics =
-        attributions.apply("Count what is", CountAttributions.withCellsOf(0)).statistics();
+        attributions.apply("Count what is", CountAttributions.statisticsAlone());
     String id = scenario.id();
     PCollection<ScenarioStatistic> differences =
         KeyedPCollectionTuple.of(BEFORE, keyed(statistics, "Key what is", id))
