@@ -40,6 +40,8 @@ final class ParquetTable<T extends IndexedRecord> implements RowWriter<T> {
 
   private static final int MOST_FILTER_BYTES = 1 << 20;
 
+  private static final Object BUILDING = new Object();
+
   private final ParquetWriter<T> writer;
   private final OutputStream out;
   private final Path unsettled;
@@ -55,6 +57,16 @@ final class ParquetTable<T extends IndexedRecord> implements RowWriter<T> {
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     this.out = out;
     this.unsettled = Files.createTempFile("wolkenkaart", ".parquet");
+    // Two writers that are built at the same time, as the first in a process, sometimes write
+    // columns with other encodings: one after the other.
+    synchronized (BUILDING) {
+      writer = build(schema, model, configuration, rows);
+    }
+  }
+
+  private ParquetWriter<T> build(
+      Schema schema, GenericData model, ParquetConfiguration configuration, long rows)
+      throws IOException {
     AvroParquetWriter.Builder<T> builder =
         AvroParquetWriter.<T>builder(new LocalOutputFile(unsettled));
     for (String column : SEARCHED) {
@@ -63,21 +75,20 @@ final class ParquetTable<T extends IndexedRecord> implements RowWriter<T> {
         builder.withBloomFilterNDV(column, Math.max(1, rows));
       }
     }
-    writer =
-        builder
-            .withSchema(schema)
-            .withDataModel(model)
-            .withConf(configuration)
-            .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-            .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withCodecFactory(new ZstandardPages())
-            .withWriterVersion(WriterVersion.PARQUET_1_0)
-            .withAdaptiveBloomFilterEnabled(false)
-            .withMaxBloomFilterBytes(MOST_FILTER_BYTES)
-            .withRowGroupSize(ROW_GROUP_BYTES)
-            .withPageSize(PAGE_BYTES)
-            .withPageRowCountLimit(PAGE_ROWS)
-            .build();
+    return builder
+        .withSchema(schema)
+        .withDataModel(model)
+        .withConf(configuration)
+        .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
+        .withCompressionCodec(CompressionCodecName.ZSTD)
+        .withCodecFactory(new ZstandardPages())
+        .withWriterVersion(WriterVersion.PARQUET_1_0)
+        .withAdaptiveBloomFilterEnabled(false)
+        .withMaxBloomFilterBytes(MOST_FILTER_BYTES)
+        .withRowGroupSize(ROW_GROUP_BYTES)
+        .withPageSize(PAGE_BYTES)
+        .withPageRowCountLimit(PAGE_ROWS)
+        .build();
   }
 
   @Override
