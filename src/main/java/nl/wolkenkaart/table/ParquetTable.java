@@ -40,8 +40,6 @@ final class ParquetTable<T extends IndexedRecord> implements RowWriter<T> {
 
   private static final int MOST_FILTER_BYTES = 1 << 20;
 
-  private static final Object BUILDING = new Object();
-
   private final ParquetWriter<T> writer;
   private final OutputStream out;
   private final Path unsettled;
@@ -57,38 +55,32 @@ final class ParquetTable<T extends IndexedRecord> implements RowWriter<T> {
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     this.out = out;
     this.unsettled = Files.createTempFile("wolkenkaart", ".parquet");
-    // Two writers that are built at the same time, as the first in a process, sometimes write
-    // columns with other encodings: one after the other.
-    synchronized (BUILDING) {
-      writer = build(schema, model, configuration, rows);
-    }
-  }
-
-  private ParquetWriter<T> build(
-      Schema schema, GenericData model, ParquetConfiguration configuration, long rows)
-      throws IOException {
     AvroParquetWriter.Builder<T> builder =
         AvroParquetWriter.<T>builder(new LocalOutputFile(unsettled));
     for (String column : SEARCHED) {
+      // Said of a column that this schema lacks, too: the library asks one shared factory for the
+      // encodings, which knows the settings of the writer that was built last, of whatever table
+      // (apache/parquet-java#2174, #3497). So all writers have the same.
+      builder.withDictionaryEncoding(column, false);
       if (schema.getField(column) != null) {
-        builder.withDictionaryEncoding(column, false).withBloomFilterEnabled(column, true);
-        builder.withBloomFilterNDV(column, Math.max(1, rows));
+        builder.withBloomFilterEnabled(column, true).withBloomFilterNDV(column, Math.max(1, rows));
       }
     }
-    return builder
-        .withSchema(schema)
-        .withDataModel(model)
-        .withConf(configuration)
-        .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-        .withCompressionCodec(CompressionCodecName.ZSTD)
-        .withCodecFactory(new ZstandardPages())
-        .withWriterVersion(WriterVersion.PARQUET_1_0)
-        .withAdaptiveBloomFilterEnabled(false)
-        .withMaxBloomFilterBytes(MOST_FILTER_BYTES)
-        .withRowGroupSize(ROW_GROUP_BYTES)
-        .withPageSize(PAGE_BYTES)
-        .withPageRowCountLimit(PAGE_ROWS)
-        .build();
+    writer =
+        builder
+            .withSchema(schema)
+            .withDataModel(model)
+            .withConf(configuration)
+            .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
+            .withCompressionCodec(CompressionCodecName.ZSTD)
+            .withCodecFactory(new ZstandardPages())
+            .withWriterVersion(WriterVersion.PARQUET_1_0)
+            .withAdaptiveBloomFilterEnabled(false)
+            .withMaxBloomFilterBytes(MOST_FILTER_BYTES)
+            .withRowGroupSize(ROW_GROUP_BYTES)
+            .withPageSize(PAGE_BYTES)
+            .withPageRowCountLimit(PAGE_ROWS)
+            .build();
   }
 
   @Override
