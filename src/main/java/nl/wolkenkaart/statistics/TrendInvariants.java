@@ -1,12 +1,13 @@
 package nl.wolkenkaart.statistics;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** What must be true of the table of a series of runs. */
@@ -17,6 +18,21 @@ public final class TrendInvariants {
   static final String RANGE = "every share of a series is its part of the whole, within its range";
   static final String MARKS = "what a run is marked with is the same in all its rows";
   static final String SAME = "every figure of a series is that of its run's statistics";
+
+  /** The columns that a series takes over from the statistics of its runs. */
+  private static final ImmutableList<String> FIGURES =
+      ImmutableList.of(
+          "organisations",
+          "denominator",
+          "share",
+          "share_low",
+          "share_high",
+          "domains",
+          "domains_denominator",
+          "domains_share",
+          "population",
+          "population_denominator",
+          "population_share");
 
   private final InvariantReport.Collector collector = new InvariantReport.Collector();
 
@@ -157,34 +173,12 @@ public final class TrendInvariants {
                     "No run has " + name(row) + " that the series has: " + row));
   }
 
-  private static List<Object> figures(Trend row) {
-    return Arrays.asList(
-        row.getOrganisations(),
-        row.getDenominator(),
-        row.getShare(),
-        row.getShareLow(),
-        row.getShareHigh(),
-        row.getDomains(),
-        row.getDomainsDenominator(),
-        row.getDomainsShare(),
-        row.getPopulation(),
-        row.getPopulationDenominator(),
-        row.getPopulationShare());
-  }
-
-  private static List<Object> figures(Statistic row) {
-    return Arrays.asList(
-        row.getOrganisations(),
-        row.getDenominator(),
-        row.getShare(),
-        row.getShareLow(),
-        row.getShareHigh(),
-        row.getDomains(),
-        row.getDomainsDenominator(),
-        row.getDomainsShare(),
-        row.getPopulation(),
-        row.getPopulationDenominator(),
-        row.getPopulationShare());
+  private static List<Object> figures(SpecificRecord row) {
+    List<Object> figures = new ArrayList<>();
+    for (String figure : FIGURES) {
+      figures.add(row.get(row.getSchema().getField(figure).pos()));
+    }
+    return figures;
   }
 
   private static String name(Trend row) {

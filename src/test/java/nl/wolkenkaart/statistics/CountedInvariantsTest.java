@@ -8,44 +8,10 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
-import java.util.ArrayList;
-import java.util.List;
-import nl.wolkenkaart.directory.Organisation;
-import nl.wolkenkaart.provider.Attribution;
-import nl.wolkenkaart.provider.Service;
-import nl.wolkenkaart.provider.Tenant;
 import org.junit.jupiter.api.Test;
 
 /** The invariants of the tables that count, each violated once. */
-class CountedInvariantsTest {
-  private static final RunFacts FACTS = new RunFacts(15, 2, 13);
-
-  private final List<Attribution> attributions = Rows.town();
-  private final List<Service> services = Rows.services(attributions);
-  private final List<Tenant> tenants =
-      new ArrayList<>(List.of(new Tenant("shared", "t01", "a"), new Tenant("shared", "t02", "b")));
-  private final List<Organisation> organisations = Rows.organisations(attributions);
-  private final PublishedCounts counts = Rows.published(attributions, 0);
-  private final List<Statistic> statistics = counts.statistics();
-
-  private InvariantReport check() {
-    return check(FACTS);
-  }
-
-  private InvariantReport check(RunFacts facts) {
-    return Invariants.check(
-        facts,
-        0,
-        new RunTables(
-            organisations,
-            attributions,
-            services,
-            tenants,
-            statistics,
-            counts.concentration(),
-            counts.notMeasured()));
-  }
-
+class CountedInvariantsTest extends TownRun {
   private Statistic find(String sector, String measure, String value) {
     return statistics.stream()
         .filter(
