@@ -45,10 +45,7 @@ final class ScenarioLaws {
     }
     List<Value> all = new ArrayList<>();
     ScenarioResult.LAWS.forEach(m -> all.addAll(scenario.values(figures, Counts.ALL, m)));
-    context
-        .figures()
-        .sectors()
-        .forEach(s -> all.addAll(scenario.differing(s, ScenarioResult.LAWS)));
+    all.addAll(scenario.differingBySector(figures, ScenarioResult.LAWS));
     String title = ScenarioTable.title(context, scenario, "whatIf.laws");
     return Optional.of(
         Picture.of(

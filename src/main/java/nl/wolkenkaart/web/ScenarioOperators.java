@@ -55,10 +55,7 @@ final class ScenarioOperators {
                   words.count(value.after())));
     }
     List<Value> all = new ArrayList<>(scenario.differing(Counts.ALL, ScenarioResult.OPERATORS));
-    context
-        .figures()
-        .sectors()
-        .forEach(s -> all.addAll(scenario.differing(s, ScenarioResult.OPERATORS)));
+    all.addAll(scenario.differingBySector(context.figures(), ScenarioResult.OPERATORS));
     String title = ScenarioTable.title(context, scenario, "whatIf.operators");
     return Optional.of(
         Picture.of(

@@ -110,6 +110,13 @@ record ScenarioResult(
         .toList();
   }
 
+  /** The same for every sector of the list, one after the other. */
+  List<Value> differingBySector(Figures figures, List<String> measures) {
+    return figures.sectors().stream()
+        .flatMap(sector -> differing(sector, measures).stream())
+        .toList();
+  }
+
   /** How many organisations come to or go from a value of some measures in a sector. */
   long moved(String sector, List<String> measures) {
     return differing(sector, measures).stream().mapToLong(v -> Math.abs(v.difference())).sum();

@@ -10,43 +10,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import nl.wolkenkaart.observation.ObservationBuilder;
 import nl.wolkenkaart.observation.ObservationFiles;
 import nl.wolkenkaart.provider.CatalogueSource;
-import nl.wolkenkaart.world.LaterCatalogue;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A catalogue of one's own, on the command line and in a run specification. */
-class CatalogueOptionTest {
-  private static final String HEADER = "id,name,domain,sector\n";
-
-  @TempDir Path folder;
-  private Path catalogue;
-
-  @BeforeEach
-  void writeCatalogue() throws IOException {
-    catalogue = folder.resolve("catalogue");
-    for (Map.Entry<String, byte[]> file :
-        LaterCatalogue.files(CatalogueSource.embeddedFiles()).entrySet()) {
-      Path path = catalogue.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
-    }
-  }
-
+class CatalogueOptionTest extends ComparedRuns {
   private Path observations() throws IOException {
     Path observations = Files.createDirectories(folder.resolve("observations"));
     ObservationFiles.write(
         ObservationFiles.path(observations.toString(), "0"),
         1,
-        List.of(
-            ObservationBuilder.of("b.example")
-                .mx("10 mx1.postduif.example")
-                .host("mx1.postduif.example", "192.0.2.1", 64500, "NET")
-                .observation()));
+        List.of(at("b.example", "10 mx1.postduif.example")));
     return observations;
   }
 

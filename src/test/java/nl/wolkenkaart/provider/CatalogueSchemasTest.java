@@ -1,5 +1,6 @@
 package nl.wolkenkaart.provider;
 
+import static nl.wolkenkaart.provider.FaultyCatalogue.FILTER;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -50,23 +51,6 @@ class CatalogueSchemasTest {
     }
   }
 
-  private static final String PROVIDER =
-      """
-      providers:
-        - id: filter
-          name: Filter
-          company: acme
-          kind: gateway
-          suffixes:
-            mx: [filter.example.net]
-          asns: [64500]
-          asn_decides: true
-          source: https://filter.example
-          seen: 2026-04-28
-          examples:
-            mx: mx1.filter.example.net
-      """;
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -88,9 +72,9 @@ class CatalogueSchemasTest {
           providers:           | suppliers:       | providers/a.yaml: required property 'providers' not found
           """)
   void theSchemaNamesAFaultWithItsPlace(String good, String bad, String fault) throws IOException {
-    assertThat(PROVIDER, containsString(good));
+    assertThat(FILTER, containsString(good));
     assertThat(
-        faults("providers/a.yaml", PROVIDER.replace(good, bad)), hasItem(containsString(fault)));
+        faults("providers/a.yaml", FILTER.replace(good, bad)), hasItem(containsString(fault)));
   }
 
   @Test
@@ -104,9 +88,9 @@ class CatalogueSchemasTest {
   @Test
   void aPlaceThatWasNamedIsNotNamedAgain() throws IOException {
     CatalogueSchemas schemas = new CatalogueSchemas();
-    String other = PROVIDER.replace("providers:\n", "").replace("id: filter", "id: other");
+    String other = FILTER.replace("providers:\n", "").replace("id: filter", "id: other");
     schemas.check(
-        "providers/a.yaml", new YAMLMapper().readTree((PROVIDER + other).replace("acme", "''")));
+        "providers/a.yaml", new YAMLMapper().readTree((FILTER + other).replace("acme", "''")));
     assertThat(
         schemas.beyond(List.of("providers/a.yaml: filter: unknown company ")),
         contains(containsString("providers/a.yaml: other: company: ")));
