@@ -64,7 +64,7 @@ record TableFiles<T extends SpecificRecord>(
     }
     WholeFile.write(
         files.get(next),
-        "application/octet-stream",
+        formats.get(next).mediaType(),
         channel -> {
           writers.begin(formats.get(next), Channels.newOutputStream(channel), number);
           write(files, next + 1, writers, rows, number);
