@@ -86,7 +86,12 @@ public final class Shares {
     return known ? (Long) tally.population() : null;
   }
 
-  static double share(long part, long whole) {
+  /**
+   * A share as it is published.
+   *
+   * @param whole not 0
+   */
+  public static double share(long part, long whole) {
     return share(BigInteger.valueOf(part), BigInteger.valueOf(whole));
   }
 

@@ -1,7 +1,5 @@
 package nl.wolkenkaart.web;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.wolkenkaart.statistics.ScenarioStatistic;
+import nl.wolkenkaart.statistics.Shares;
 import nl.wolkenkaart.statistics.Statistic;
 import nl.wolkenkaart.web.AffectedList.Touched;
 import nl.wolkenkaart.web.AffectedRecount.Cell;
@@ -20,7 +19,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * begins from them, nobody is gained or lost, and those who are listed are those who are counted.
  */
 final class ScenarioCheck {
-  private static final int DECIMALS = 6;
   private static final int SHOWN = 20;
   private static final Set<String> ROLES =
       Set.of(
@@ -138,10 +136,6 @@ final class ScenarioCheck {
   }
 
   private static double share(long part, long whole) {
-    return whole == 0
-        ? 0
-        : BigDecimal.valueOf(part)
-            .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP)
-            .doubleValue();
+    return whole == 0 ? 0 : Shares.share(part, whole);
   }
 }

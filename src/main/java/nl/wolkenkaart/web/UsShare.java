@@ -1,7 +1,6 @@
 package nl.wolkenkaart.web;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import nl.wolkenkaart.statistics.Shares;
 
 /**
  * The share under US jurisdiction of a part of the list, with its range; rounded as the statistics
@@ -11,8 +10,6 @@ import java.math.RoundingMode;
  * @param denominator organisations with mail whose lookup succeeded
  */
 record UsShare(long organisations, long denominator, double low, double share, double high) {
-  private static final int DECIMALS = 6;
-
   /** Of those who run the mailboxes. */
   static UsShare last(Part part) {
     return of(
@@ -37,10 +34,6 @@ record UsShare(long organisations, long denominator, double low, double share, d
   }
 
   private static double share(long part, long whole) {
-    return whole == 0
-        ? 0
-        : BigDecimal.valueOf(part)
-            .divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP)
-            .doubleValue();
+    return whole == 0 ? 0 : Shares.share(part, whole);
   }
 }
