@@ -6,6 +6,7 @@ import nl.wolkenkaart.provider.CloudService;
 import nl.wolkenkaart.provider.Confidence;
 import nl.wolkenkaart.provider.Hosting;
 import nl.wolkenkaart.provider.MailStatus;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** The documented values of the code columns of an attribution (see provider.avdl). */
 public final class CodeLists {
@@ -65,6 +66,14 @@ public final class CodeLists {
     return value.equals(UNKNOWN)
         || value.equals(MailStatus.CONFLICT)
         || value.equals(Pooling.POOLED);
+  }
+
+  /** The value of an operator's jurisdiction: its country, {@code self}, or {@code unknown}. */
+  public static String law(String operator, @Nullable String jurisdiction) {
+    if (jurisdiction != null) {
+      return jurisdiction;
+    }
+    return operator.equals(SELF) ? SELF : UNKNOWN;
   }
 
   private CodeLists() {}

@@ -23,7 +23,7 @@ final class CountedValues {
       case Counts.BACKEND_JURISDICTION ->
           isConflict(row)
               ? MailStatus.CONFLICT
-              : Counts.law(row.getBackend(), row.getBackendJurisdiction());
+              : CodeLists.law(row.getBackend(), row.getBackendJurisdiction());
       case Counts.HOSTING -> row.getHosting();
       default -> throw new IllegalArgumentException("No measure of one value: " + measure);
     };

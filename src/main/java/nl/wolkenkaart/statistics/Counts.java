@@ -15,7 +15,6 @@ import nl.wolkenkaart.provider.DomainStands;
 import nl.wolkenkaart.provider.MailStatus;
 import nl.wolkenkaart.provider.PossibleOperator;
 import nl.wolkenkaart.provider.ServiceLevel;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * How many organisations of each sector have which value, and of how many what was not measured.
@@ -110,7 +109,7 @@ public final class Counts implements Serializable {
 
   private void addBackend(String sector, Attribution attribution, Weight weight) {
     String backend = attribution.getBackend();
-    String law = law(backend, attribution.getBackendJurisdiction());
+    String law = CodeLists.law(backend, attribution.getBackendJurisdiction());
     boolean conflict = attribution.getStatus().equals(MailStatus.CONFLICT);
     if (!conflict) {
       // That somebody is unknown is plain.
@@ -137,7 +136,7 @@ public final class Counts implements Serializable {
     Set<String> laws = new TreeSet<>();
     for (PossibleOperator one : possible) {
       operators.add(one.getOperator());
-      laws.add(law(one.getOperator(), one.getJurisdiction()));
+      laws.add(CodeLists.law(one.getOperator(), one.getJurisdiction()));
     }
     // Nobody turns out to be unknown.
     laws.remove(CodeLists.UNKNOWN);
@@ -160,15 +159,7 @@ public final class Counts implements Serializable {
   }
 
   private static String receiverLaw(Attribution attribution) {
-    return law(attribution.getReceiver(), attribution.getReceiverJurisdiction());
-  }
-
-  /** The value of a jurisdiction: its country, {@code self}, or {@code unknown}. */
-  static String law(String operator, @Nullable String jurisdiction) {
-    if (jurisdiction != null) {
-      return jurisdiction;
-    }
-    return operator.equals(CodeLists.SELF) ? CodeLists.SELF : CodeLists.UNKNOWN;
+    return CodeLists.law(attribution.getReceiver(), attribution.getReceiverJurisdiction());
   }
 
   private void add(String sector, String measure, String value, Tally tally) {

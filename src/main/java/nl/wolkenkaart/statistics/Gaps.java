@@ -105,7 +105,7 @@ final class Gaps {
       tell(Counts.RECEIVER_JURISDICTION, undecidedLaw(receiver, Counts.receiverJurisdiction(row)));
       tell(
           Counts.BACKEND_JURISDICTION,
-          undecidedLaw(backend, Counts.law(backend, row.getBackendJurisdiction())));
+          undecidedLaw(backend, CodeLists.law(backend, row.getBackendJurisdiction())));
       tell(SERVER_COUNTRY, row.getServerCountry() == null ? place() : null);
     } else {
       tell(Counts.RECEIVER, withoutMail);

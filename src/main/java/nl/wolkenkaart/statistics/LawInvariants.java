@@ -247,11 +247,7 @@ public final class LawInvariants {
     }
 
     private void add(String role, String operator, @Nullable String jurisdiction) {
-      String law =
-          jurisdiction != null
-              ? jurisdiction
-              : operator.equals(CodeLists.SELF) ? CodeLists.SELF : CodeLists.UNKNOWN;
-      texts.add(role + ' ' + operator + " under " + law);
+      texts.add(role + ' ' + operator + " under " + CodeLists.law(operator, jurisdiction));
     }
 
     /** An exposure in the same words. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.MailStatus;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Where servers stand against whose law reaches their operators: the cells, and their counts. */
 final class ServerLaws {
@@ -44,24 +43,17 @@ final class ServerLaws {
     String country = row.getServerCountry() == null ? CodeLists.UNKNOWN : row.getServerCountry();
     String receiver =
         row.getReceiverPossible().isEmpty()
-            ? law(row.getReceiver(), row.getReceiverJurisdiction())
+            ? CodeLists.law(row.getReceiver(), row.getReceiverJurisdiction())
             : MailStatus.CONFLICT;
     String backend =
         row.getStatus().equals(MailStatus.CONFLICT)
             ? MailStatus.CONFLICT
-            : law(row.getBackend(), row.getBackendJurisdiction());
+            : CodeLists.law(row.getBackend(), row.getBackendJurisdiction());
     for (String sector : List.of(row.getSector(), Counts.ALL)) {
       cells.add(new Cell(sector, RECEIVER, country, receiver));
       cells.add(new Cell(sector, BACKEND, country, backend));
     }
     return cells;
-  }
-
-  private static String law(String operator, @Nullable String jurisdiction) {
-    if (jurisdiction != null) {
-      return jurisdiction;
-    }
-    return operator.equals(CodeLists.SELF) ? CodeLists.SELF : CodeLists.UNKNOWN;
   }
 
   /** The rows of the table, in its order. */

@@ -10,7 +10,6 @@ import nl.wolkenkaart.statistics.CodeLists;
 import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.web.AffectedList.Change;
 import nl.wolkenkaart.web.AffectedList.Touched;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Counts those who are listed as affected, by what changes of them. Of an organisation with several
@@ -62,7 +61,7 @@ final class AffectedRecount {
     }
     for (Change change : changes) {
       if (change.role().equals("backend")) {
-        begins(row, change, row.backend(), law(row.backend(), row.backendLaw()));
+        begins(row, change, row.backend(), CodeLists.law(row.backend(), row.backendLaw()));
         count(row, "backend", change);
       }
     }
@@ -83,7 +82,7 @@ final class AffectedRecount {
       }
     }
     if (was != null && would != null) {
-      begins(row, was, row.receiver(), law(row.receiver(), row.receiverLaw()));
+      begins(row, was, row.receiver(), CodeLists.law(row.receiver(), row.receiverLaw()));
       Change whole =
           new Change(
               "receiver",
@@ -122,12 +121,5 @@ final class AffectedRecount {
 
   private static void add(Map<Cell, Long> counts, Cell cell, long n) {
     counts.merge(cell, n, Math::addExact);
-  }
-
-  private static String law(String operator, @Nullable String law) {
-    if (law != null) {
-      return law;
-    }
-    return operator.equals(CodeLists.SELF) ? CodeLists.SELF : CodeLists.UNKNOWN;
   }
 }

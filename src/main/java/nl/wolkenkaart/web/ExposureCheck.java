@@ -1,12 +1,10 @@
 package nl.wolkenkaart.web;
 
 import java.util.List;
-import java.util.Objects;
 import nl.wolkenkaart.provider.Attribution;
 import nl.wolkenkaart.provider.Exposure;
 import nl.wolkenkaart.provider.Exposures;
 import nl.wolkenkaart.statistics.CodeLists;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** What exposures says of an organisation's mailboxes must be what its own row says. */
 final class ExposureCheck {
@@ -28,7 +26,9 @@ final class ExposureCheck {
         Exposures.NO_MAIL.contains(row.getStatus())
             ? List.of()
             : List.of(
-                row.getBackend() + " under " + law(row.getBackend(), row.getBackendJurisdiction()));
+                row.getBackend()
+                    + " under "
+                    + CodeLists.law(row.getBackend(), row.getBackendJurisdiction()));
     if (!said.equals(expected)) {
       throw new ReportException(
           "the tables contradict each other: exposures of "
@@ -38,10 +38,5 @@ final class ExposureCheck {
               + ", attributions at "
               + expected);
     }
-  }
-
-  private static String law(String operator, @Nullable String law) {
-    String unknown = operator.equals(CodeLists.SELF) ? CodeLists.SELF : CodeLists.UNKNOWN;
-    return Objects.requireNonNullElse(law, unknown);
   }
 }

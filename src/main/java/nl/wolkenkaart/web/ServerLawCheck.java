@@ -59,12 +59,6 @@ final class ServerLawCheck {
   }
 
   private static String law(boolean conflict, String operator, @Nullable String law) {
-    if (conflict) {
-      return MailStatus.CONFLICT;
-    }
-    if (law != null) {
-      return law;
-    }
-    return operator.equals(CodeLists.SELF) ? CodeLists.SELF : CodeLists.UNKNOWN;
+    return conflict ? MailStatus.CONFLICT : CodeLists.law(operator, law);
   }
 }
