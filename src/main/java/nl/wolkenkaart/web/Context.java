@@ -3,6 +3,8 @@ package nl.wolkenkaart.web;
 import com.google.common.collect.Multiset;
 import java.util.ArrayList;
 import java.util.List;
+import nl.wolkenkaart.provider.MailStatus;
+import nl.wolkenkaart.statistics.CodeLists;
 import nl.wolkenkaart.statistics.Concentration;
 import nl.wolkenkaart.statistics.Counts;
 import nl.wolkenkaart.statistics.NotMeasured;
@@ -48,6 +50,16 @@ record Context(
 
   String group(Group group) {
     return words.group(group, groups.home());
+  }
+
+  /** A jurisdiction as a cell of a table shows it. */
+  String law(String jurisdiction) {
+    return switch (jurisdiction) {
+      case CodeLists.SELF -> group(Group.SELF);
+      case MailStatus.CONFLICT -> text("places.law.conflict");
+      case CodeLists.UNKNOWN -> text("places.law.unknown");
+      default -> words.language().country(jurisdiction);
+    };
   }
 
   /** The total and all sectors. */

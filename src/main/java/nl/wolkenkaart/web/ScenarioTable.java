@@ -4,7 +4,6 @@ import static nl.wolkenkaart.web.Element.el;
 
 import java.util.List;
 import nl.wolkenkaart.provider.MailStatus;
-import nl.wolkenkaart.statistics.CodeLists;
 import nl.wolkenkaart.web.ScenarioResult.Value;
 
 /** The figures of a scenario, before and after. */
@@ -39,7 +38,7 @@ final class ScenarioTable {
               words.sector(value.sector()),
               context.text("axis." + value.measure()),
               ScenarioResult.LAWS.contains(value.measure())
-                  ? law(context, value.value())
+                  ? context.law(value.value())
                   : operator(context, value.value()),
               words.count(value.before()),
               words.count(value.after()),
@@ -61,15 +60,6 @@ final class ScenarioTable {
                       words.count(values.size()))));
     }
     return whole;
-  }
-
-  private static String law(Context context, String law) {
-    return switch (law) {
-      case CodeLists.SELF -> context.group(Group.SELF);
-      case MailStatus.CONFLICT -> context.text("places.law.conflict");
-      case CodeLists.UNKNOWN -> context.text("places.law.unknown");
-      default -> context.words().language().country(law);
-    };
   }
 
   private static String operator(Context context, String operator) {

@@ -124,12 +124,7 @@ final class ServerLawPicture {
             country.equals(CodeLists.UNKNOWN)
                 ? context.text("place.unknown")
                 : words.language().country(country),
-            switch (row.getJurisdiction()) {
-              case CodeLists.SELF -> context.group(Group.SELF);
-              case MailStatus.CONFLICT -> context.text("places.law.conflict");
-              case CodeLists.UNKNOWN -> context.text("places.law.unknown");
-              default -> words.language().country(row.getJurisdiction());
-            },
+            context.law(row.getJurisdiction()),
             words.count(row.getOrganisations()),
             words.count(row.getDenominator()),
             words.percent(row.getShare())));
