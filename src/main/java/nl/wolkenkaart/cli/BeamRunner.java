@@ -171,7 +171,7 @@ record BeamRunner(String name, int parallelism, int workers, boolean cluster, Li
       }
     }
     // Beam would send all that is on the class path, the engine itself with it.
-    String jar = Main.isStartedByEngine() ? Main.jar() : System.getProperty(CLUSTER_JAR);
+    Object jar = Main.isStartedByEngine() ? Version.jar() : System.getProperty(CLUSTER_JAR);
     if (cluster && jar != null && value(given, "--filesToStage").isEmpty()) {
       all.add("--filesToStage=" + jar);
     }

@@ -30,11 +30,6 @@ public final class Main {
     return loader.startsWith("org.apache.flink.") || loader.startsWith("org.apache.spark.");
   }
 
-  /** The jar that this program was loaded from. */
-  static String jar() {
-    return Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-  }
-
   /** Runs the program; returns its exit code. */
   static int run(String... arguments) {
     quietLogs();

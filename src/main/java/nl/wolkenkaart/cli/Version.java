@@ -1,5 +1,6 @@
 package nl.wolkenkaart.cli;
 
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +18,16 @@ final class Version implements IVersionProvider {
   /** The jar that runs; null when not run from one. */
   static @Nullable Path jar() {
     try {
-      Path place =
-          Path.of(Version.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path place = place(Version.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return Files.isRegularFile(place) ? place : null;
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the program does not know where it is", e);
     }
+  }
+
+  /** Flink's application mode names the jar by a path from where the process was started. */
+  static Path place(URI jar) {
+    return (jar.isOpaque() ? Path.of(jar.getSchemeSpecificPart()) : Path.of(jar)).toAbsolutePath();
   }
 
   @Override
