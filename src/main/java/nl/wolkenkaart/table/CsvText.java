@@ -1,5 +1,7 @@
 package nl.wolkenkaart.table;
 
+import java.util.Arrays;
+
 /**
  * Makes text harmless in a spreadsheet and on a terminal.
  *
@@ -19,6 +21,15 @@ final class CsvText {
   private static final String HEXADECIMAL = "0123456789abcdef";
   private static final int HEXADECIMALS = 4;
   private static final char BACKSLASH = '\\';
+
+  /** By ASCII code: what can neither be, nor stand before, what is changed. */
+  private static final boolean[] HARMLESS = new boolean[0x7f];
+
+  static {
+    Arrays.fill(HARMLESS, ' ', HARMLESS.length, true);
+    HARMLESS[';'] = false;
+    HARMLESS[BACKSLASH] = false;
+  }
 
   private final String text;
   private final boolean json;
@@ -51,7 +62,7 @@ final class CsvText {
     }
     for (int i = 0; i < length; i++) {
       char sign = text.charAt(i);
-      if (sign < ' ' || sign >= 0x7f || sign == ';' || sign == BACKSLASH) {
+      if (sign >= HARMLESS.length || !HARMLESS[sign]) {
         return true;
       }
     }
@@ -59,20 +70,26 @@ final class CsvText {
   }
 
   private String change() {
+    int copied = 0;
     char before = ';';
     for (int i = 0; i < text.length(); i++) {
       char sign = text.charAt(i);
-      if (before == ';' && isFormula(i)) {
+      boolean formula = before == ';' && isFormula(i);
+      boolean escaped = isUnprintable(sign) || (sign == BACKSLASH && !json && isEscape(i));
+      if (formula || escaped) {
+        changed.append(text, copied, i);
+        copied = i;
+      }
+      if (formula) {
         changed.append('\'');
       }
-      if (isUnprintable(sign) || (sign == BACKSLASH && !json && isEscape(i))) {
+      if (escaped) {
         escape(sign);
-      } else {
-        changed.append(sign);
+        copied++;
       }
       before = sign;
     }
-    return changed.toString();
+    return changed.append(text, copied, text.length()).toString();
   }
 
   private void escape(char sign) {

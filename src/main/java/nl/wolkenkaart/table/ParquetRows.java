@@ -40,7 +40,8 @@ final class ParquetRows<T extends SpecificRecord> implements Iterable<T>, Closea
             .build();
   }
 
-  private static ParquetConfiguration configuration() {
+  /** How lists are laid out, for whoever reads and writes. */
+  static ParquetConfiguration configuration() {
     ParquetConfiguration configuration = new PlainParquetConfiguration();
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     return configuration;

@@ -9,10 +9,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.parquet.avro.AvroParquetWriter;
-import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -51,8 +48,6 @@ final class ParquetTable<T extends IndexedRecord> implements RowWriter<T> {
    * @param rows how many will come, for the size of the filters
    */
   ParquetTable(Schema schema, GenericData model, OutputStream out, long rows) throws IOException {
-    ParquetConfiguration configuration = new PlainParquetConfiguration();
-    configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     this.out = out;
     this.unsettled = Files.createTempFile("wolkenkaart", ".parquet");
     AvroParquetWriter.Builder<T> builder =
@@ -66,11 +61,18 @@ final class ParquetTable<T extends IndexedRecord> implements RowWriter<T> {
         builder.withBloomFilterEnabled(column, true).withBloomFilterNDV(column, Math.max(1, rows));
       }
     }
+    for (String[] path : ParquetRows.columns(schema).getPaths()) {
+      if (path.length > 1) {
+        // Nobody skips rows by the smallest and largest text of all evidence in a group of them.
+        builder.withStatisticsEnabled(String.join(".", path), false);
+      }
+    }
     writer =
         builder
+            .withSizeStatisticsEnabled(false)
             .withSchema(schema)
             .withDataModel(model)
-            .withConf(configuration)
+            .withConf(ParquetRows.configuration())
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withCodecFactory(new ZstandardPages())

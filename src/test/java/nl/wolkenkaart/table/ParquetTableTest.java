@@ -126,6 +126,16 @@ class ParquetTableTest {
   }
 
   @Test
+  void groupsOfRowsAreSkippedByColumnsThatAreNotNested() throws IOException {
+    try (ParquetFileReader file = ParquetFileReader.open(new LocalInputFile(write(3)))) {
+      for (ColumnChunkMetaData column : file.getFooter().getBlocks().get(0).getColumns()) {
+        boolean nested = column.getPath().size() > 1;
+        assertThat(column.getPath().toDotString(), column.getStatistics().isEmpty(), is(nested));
+      }
+    }
+  }
+
+  @Test
   void theSchemaSaysWhatEachColumnMeans() throws IOException {
     try (ParquetFileReader file = ParquetFileReader.open(new LocalInputFile(write(1)))) {
       String schema =
